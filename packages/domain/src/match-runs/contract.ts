@@ -1,0 +1,310 @@
+import { z } from 'zod'
+import { commonProblems, errorsOf, operation } from '../problem.ts'
+import { id, instant, personCard } from '../wire.ts'
+import { matchRunProblems } from './problems.ts'
+
+export const objective = z.enum(['most-people', 'best-fit', 'generous', 'stable'])
+export type Objective = z.infer<typeof objective>
+
+/** The rules that must hold; each can be switched off, the figures can be changed. */
+export const rules = z.object({
+  reportingLine: z.object({ on: z.boolean() }),
+  levelGap: z.object({ on: z.boolean(), minimum: z.number().int().min(1).max(10) }),
+  appraisal: z.object({ on: z.boolean() }),
+  conflict: z.object({ on: z.boolean() }),
+  sharedHours: z.object({ on: z.boolean(), minimumPerWeek: z.number().int().min(1).max(40) }),
+  sharedLanguage: z.object({ on: z.boolean() }),
+})
+export type MatchRules = z.infer<typeof rules>
+export const ruleName = z.enum([
+  'reportingLine',
+  'levelGap',
+  'appraisal',
+  'conflict',
+  'sharedHours',
+  'sharedLanguage',
+])
+export type RuleName = z.infer<typeof ruleName>
+
+/** How many of 100 points each part may win; they need not add up to 100, only their proportions count. */
+export const weights = z.object({
+  goals: z.number().int().min(0).max(100),
+  workStyle: z.number().int().min(0).max(100),
+  department: z.number().int().min(0).max(100),
+  time: z.number().int().min(0).max(100),
+})
+export type MatchWeights = z.infer<typeof weights>
+
+export const defaultRules: MatchRules = {
+  reportingLine: { on: true },
+  levelGap: { on: true, minimum: 2 },
+  appraisal: { on: true },
+  conflict: { on: true },
+  sharedHours: { on: true, minimumPerWeek: 2 },
+  sharedLanguage: { on: true },
+}
+/** Learning goals first, then interests and work style, then the practical (rule R9). */
+export const defaultWeights: MatchWeights = { goals: 40, workStyle: 25, department: 20, time: 15 }
+
+export const matchPerson = personCard.extend({
+  level: z.number().int().nullable(),
+  capacity: z.number().int(),
+})
+
+/** One part of a fit: points won of points possible (score times 1000), with what it rests on. */
+export const fitPart = z.object({
+  part: z.enum(['goals', 'workStyle', 'department', 'time']),
+  won: z.number().int(),
+  possible: z.number().int(),
+  /** Theme ids the leader wants and the mentor offers. */
+  themes: z.array(z.string()).optional(),
+  /** Theme ids the mentor wants back and the leader can give. */
+  giveBack: z.array(z.string()).optional(),
+  interests: z.array(z.string()).optional(),
+  workStyle: z.array(z.string()).optional(),
+  departments: z.object({ mentor: z.string().nullable(), leader: z.string().nullable() }).optional(),
+  /** Hours a week both have free, in the worst week of the programme. */
+  sharedHours: z.number().int().optional(),
+  languages: z.array(z.string()).optional(),
+})
+export type FitPart = z.infer<typeof fitPart>
+
+export const proposedPair = z.object({
+  mentorId: id,
+  leaderId: id,
+  /** 0 to 100,000: score times 1000. */
+  fit: z.number().int(),
+  parts: z.array(fitPart),
+  pinned: z.boolean(),
+  levelsApart: z.number().int().nullable(),
+})
+export type ProposedPair = z.infer<typeof proposedPair>
+
+export const leftOverPerson = z.object({
+  personId: id,
+  seat: z.enum(['mentor', 'leader']),
+  reason: z.enum(['no-allowed-partner', 'partners-go-to-others', 'reserve']),
+  /** Rules that stand between this person and possible partners: how many each rules out. */
+  rules: z.array(z.object({ rule: ruleName, excluded: z.number().int() })),
+  /** Relaxing only this rule would give this many partners; the most helpful first. */
+  cures: z.array(z.object({ rule: ruleName, gains: z.number().int() })),
+})
+export type LeftOverPerson = z.infer<typeof leftOverPerson>
+
+export const proposalFigures = z.object({
+  pairs: z.number().int(),
+  averageFit: z.number().int(),
+  lowestFit: z.number().int(),
+  otherDepartment: z.number().int(),
+  crossSite: z.number().int(),
+  possible: z.number().int(),
+  ruledOut: z.number().int(),
+  allowed: z.number().int(),
+})
+
+export const proposal = z.object({
+  matchRunId: id,
+  /** Changes whenever rules, weights, pins, bans or people change. */
+  fingerprint: z.string(),
+  pairs: z.array(proposedPair),
+  leftOver: z.array(leftOverPerson),
+  /** People who are invited or have consented but are not ready to be matched. */
+  notReady: z.object({ mentors: z.number().int(), leaders: z.number().int() }),
+  excludedByRule: z.array(z.object({ rule: ruleName, excluded: z.number().int() })),
+  figures: proposalFigures,
+  people: z.array(matchPerson.extend({ seat: z.enum(['mentor', 'leader']) })),
+  /** Milliseconds the engine took. */
+  tookMs: z.number(),
+  certified: z.boolean(),
+})
+export type Proposal = z.infer<typeof proposal>
+
+export const decision = z.object({
+  mentorId: id,
+  leaderId: id,
+  decision: z.enum(['pin', 'ban']),
+  reason: z.string().nullable(),
+})
+
+export const matchRun = z.object({
+  id,
+  programmeId: id,
+  name: z.string(),
+  state: z.enum(['draft', 'published', 'discarded']),
+  objective,
+  rules,
+  weights,
+  version: z.number().int(),
+  createdAt: instant,
+  updatedAt: instant,
+  publishedAt: instant.nullable(),
+  decisions: z.array(decision),
+})
+export type MatchRun = z.infer<typeof matchRun>
+
+/** One of the three answers to "why not this pair?". */
+export const whyNot = z.discriminatedUnion('answer', [
+  z.object({
+    answer: z.literal('not-allowed'),
+    rules: z.array(
+      z.object({
+        rule: ruleName,
+        /** For reporting lines: the people from one to the other. */
+        chain: z.array(personCard).optional(),
+        levelsApart: z.number().int().optional(),
+        sharedHours: z.number().int().optional(),
+      }),
+    ),
+  }),
+  z.object({ answer: z.literal('in-the-proposal') }),
+  z.object({
+    answer: z.enum(['weaker', 'others-pay']),
+    fit: z.number().int(),
+    /** Total fit lost over all pairs when this pair is forced; 0 or more. */
+    loss: z.number().int(),
+    /** Pairs lost when this pair is forced. */
+    pairsLost: z.number().int(),
+    /** Who would move, with the fit before and after; null stands for "without a pair". */
+    moves: z.array(
+      z.object({
+        person: personCard,
+        seat: z.enum(['mentor', 'leader']),
+        partner: personCard.nullable(),
+        before: z.number().int().nullable(),
+        after: z.number().int().nullable(),
+      }),
+    ),
+    parts: z.array(fitPart),
+  }),
+])
+export type WhyNot = z.infer<typeof whyNot>
+
+const tags = ['Match runs']
+const matchRunId = z.object({ matchRunId: id })
+const pairOfIds = z.object({ mentorId: id, leaderId: id })
+const changeErrors = {
+  ...errorsOf(commonProblems, 'changed-meanwhile', 'version-missing'),
+  ...errorsOf(matchRunProblems, 'match-run-not-draft'),
+}
+
+export const matchRunsContract = {
+  list: operation
+    .route({
+      method: 'GET',
+      path: '/programmes/{programmeId}/match-runs',
+      tags,
+      summary: 'Scenarios and published runs of a programme',
+    })
+    .input(z.object({ programmeId: id }))
+    .output(z.array(matchRun.extend({ figures: proposalFigures.nullable() }))),
+  create: operation
+    .route({
+      method: 'POST',
+      path: '/programmes/{programmeId}/match-runs',
+      successStatus: 201,
+      tags,
+      summary: 'A new scenario, from the defaults or as a copy',
+    })
+    .input(
+      z.object({ programmeId: id, name: z.string().trim().min(1).max(80).optional(), copyOf: id.optional() }),
+    )
+    .output(matchRun),
+  show: operation
+    .route({
+      method: 'GET',
+      path: '/match-runs/{matchRunId}',
+      tags,
+      summary: 'A match run with its rules, weights, pins and bans',
+    })
+    .input(matchRunId)
+    .output(matchRun),
+  change: operation
+    .route({
+      method: 'PATCH',
+      path: '/match-runs/{matchRunId}',
+      tags,
+      summary: 'Change rules, weights or objective; send If-Match with the version',
+    })
+    .errors(changeErrors)
+    .input(
+      matchRunId.extend({
+        name: z.string().trim().min(1).max(80).optional(),
+        objective: objective.optional(),
+        rules: rules.optional(),
+        weights: weights.optional(),
+      }),
+    )
+    .output(matchRun),
+  discard: operation
+    .route({
+      method: 'DELETE',
+      path: '/match-runs/{matchRunId}',
+      successStatus: 204,
+      tags,
+      summary: 'Discard a scenario',
+    })
+    .errors(errorsOf(matchRunProblems, 'match-run-not-draft'))
+    .input(matchRunId),
+  proposal: operation
+    .route({
+      method: 'GET',
+      path: '/match-runs/{matchRunId}/proposal',
+      tags,
+      summary: 'The best possible set of pairs for these settings',
+    })
+    .errors(errorsOf(matchRunProblems, 'pins-do-not-fit'))
+    .input(matchRunId)
+    .output(proposal),
+  whyNot: operation
+    .route({
+      method: 'GET',
+      path: '/match-runs/{matchRunId}/why-not',
+      tags,
+      summary: 'Why these two are not a pair, and what forcing them would cost',
+    })
+    .input(matchRunId.extend(pairOfIds.shape))
+    .output(whyNot),
+  nearest: operation
+    .route({
+      method: 'GET',
+      path: '/match-runs/{matchRunId}/nearest',
+      tags,
+      summary: 'The best allowed partners of one person',
+    })
+    .input(matchRunId.extend({ personId: id, limit: z.coerce.number().int().min(1).max(10).default(3) }))
+    .output(z.array(z.object({ person: personCard, fit: z.number().int(), parts: z.array(fitPart) }))),
+  decide: operation
+    .route({
+      method: 'PUT',
+      path: '/match-runs/{matchRunId}/decisions/{mentorId}/{leaderId}',
+      tags,
+      summary: 'Pin a pair, or ban it with a reason only managers see',
+    })
+    .errors({ ...errorsOf(matchRunProblems, 'match-run-not-draft', 'pin-not-allowed', 'pins-do-not-fit') })
+    .input(
+      matchRunId
+        .extend(pairOfIds.shape)
+        .extend({ decision: z.enum(['pin', 'ban']), reason: z.string().trim().max(500).optional() }),
+    )
+    .output(matchRun),
+  takeBackDecision: operation
+    .route({
+      method: 'DELETE',
+      path: '/match-runs/{matchRunId}/decisions/{mentorId}/{leaderId}',
+      tags,
+      summary: 'Let the engine decide again',
+    })
+    .errors(errorsOf(matchRunProblems, 'match-run-not-draft'))
+    .input(matchRunId.extend(pairOfIds.shape))
+    .output(matchRun),
+  publish: operation
+    .route({
+      method: 'PUT',
+      path: '/match-runs/{matchRunId}/publication',
+      tags,
+      summary: 'Ask the people of every proposed pair',
+    })
+    .errors(errorsOf(matchRunProblems, 'match-run-not-draft', 'nothing-to-publish', 'proposal-changed'))
+    .input(matchRunId.extend({ fingerprint: z.string().max(200) }))
+    .output(z.object({ pairs: z.number().int(), people: z.number().int() })),
+}
