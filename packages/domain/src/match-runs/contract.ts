@@ -12,7 +12,7 @@ export const rules = z.object({
   levelGap: z.object({ on: z.boolean(), minimum: z.number().int().min(1).max(10) }),
   appraisal: z.object({ on: z.boolean() }),
   conflict: z.object({ on: z.boolean() }),
-  sharedHours: z.object({ on: z.boolean(), minimumPerWeek: z.number().int().min(1).max(40) }),
+  sharedHours: z.object({ on: z.boolean(), minimumHours: z.number().int().min(1).max(40) }),
   sharedLanguage: z.object({ on: z.boolean() }),
 })
 export type MatchRules = z.infer<typeof rules>
@@ -40,7 +40,7 @@ export const defaultRules: MatchRules = {
   levelGap: { on: true, minimum: 2 },
   appraisal: { on: true },
   conflict: { on: true },
-  sharedHours: { on: true, minimumPerWeek: 2 },
+  sharedHours: { on: true, minimumHours: 2 },
   sharedLanguage: { on: true },
 }
 /** Learning goals first, then interests and work style, then the practical (rule R9). */

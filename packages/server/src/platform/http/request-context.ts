@@ -1,0 +1,44 @@
+import type { Actor, Database, Db } from '../database/open-database.ts'
+import type { Platform } from '../platform.ts'
+
+/** What one request carries from the door to the use case. */
+export type RequestContext = {
+  readonly platform: Platform
+  readonly requestId: string
+  readonly headers: Headers
+  /** Headers that the answer will carry, such as cookies. */
+  readonly answerHeaders: Headers
+  /** Version from `If-Match: "3"`, if the caller sent one. */
+  readonly ifMatch: number | undefined
+  readonly session: Session | null
+  readonly actor: Actor
+  /** Opens a transaction as whoever sent this request: the one way to the database. */
+  readonly act: <T>(work: (db: Db) => Promise<T>) => Promise<T>
+}
+
+export type Session = { readonly id: string; readonly personId: string }
+
+export function requestContext(given: {
+  platform: Platform
+  requestId: string
+  headers: Headers
+  session: Session | null
+}): RequestContext {
+  const { platform, session } = given
+  const actor: Actor = session ? { kind: 'person', personId: session.personId } : { kind: 'anonymous' }
+  return {
+    ...given,
+    answerHeaders: new Headers(),
+    ifMatch: versionFrom(given.headers.get('if-match')),
+    actor,
+    act: (work) => platform.database.asActor(actor, work),
+  }
+}
+
+function versionFrom(ifMatch: string | null): number | undefined {
+  const version = ifMatch?.match(/^(?:W\/)?"(\d{1,9})"$/)?.[1]
+  return version === undefined ? undefined : Number(version)
+}
+
+/** Named here so that a room can say what it needs without the whole platform. */
+export type { Database }
