@@ -69,25 +69,31 @@ export const enrolmentRow = z.object({
 })
 export type EnrolmentRow = z.infer<typeof enrolmentRow>
 
-/** Who can read one field, for the consent screen and the audience line. */
+export const fieldReaders = [
+  'you',
+  'programme-managers',
+  'everyone-in-the-programme',
+  'sponsor',
+  'safe-contact',
+  'administrators',
+] as const
+export type FieldReader = (typeof fieldReaders)[number]
+
+/** Who can read one thing that taking part makes known, for the consent screen and the audience line. */
 export const fieldAudience = z.object({
-  field: z.string(),
-  readers: z.array(
-    z.enum([
-      'you',
-      'partner',
-      'programme-managers',
-      'everyone-in-the-programme',
-      'safe-contact',
-      'administrators',
-    ]),
-  ),
+  field: z.enum(['taking-part', ...Object.keys(profile.shape)] as ['taking-part', ...(keyof Profile)[]]),
+  readers: z.array(z.enum(fieldReaders)),
+  /** What a proposed partner learns of it: the card they meet, only what both have in common, or nothing. */
+  proposedPartner: z.enum(['introduction', 'in-common', 'nothing']),
 })
+export type FieldAudience = z.infer<typeof fieldAudience>
 
 export const myEnrolment = z.object({
   id,
   seat: participantSeat,
   state: z.enum(enrolmentStates),
+  /** Whether a pair waits for an answer or runs: then leaving goes through the pair. */
+  matched: z.boolean(),
   profile: profile.nullable(),
   /** What the profile starts with: language and time zone from the directory. */
   suggested: profile,
@@ -134,6 +140,7 @@ export const enrolmentContract = {
       tags,
       summary: 'Take back an invitation nobody has answered',
     })
+    .errors(errorsOf(enrolmentProblems, 'already-answered'))
     .input(z.object({ enrolmentId: id })),
   inviteAgain: operation
     .route({
@@ -142,6 +149,10 @@ export const enrolmentContract = {
       successStatus: 201,
       tags,
       summary: 'Send a fresh one-time link',
+    })
+    .errors({
+      ...errorsOf(programmeProblems, 'programme-not-open'),
+      ...errorsOf(enrolmentProblems, 'already-answered'),
     })
     .input(z.object({ enrolmentId: id }))
     .output(z.object({ invited: z.number().int() })),

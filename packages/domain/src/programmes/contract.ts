@@ -8,6 +8,24 @@ export type ProgrammeTemplateId = z.infer<typeof programmeTemplateId>
 
 export const programmeStates = ['draft', 'open', 'running', 'closed'] as const
 
+/** How the rhythm of a pair stands, the most pressing first; facts of dates only, never answers or words. */
+export const pairSignals = ['needs-you', 'drifting', 'on-rhythm', 'waiting', 'paused'] as const
+export type PairSignal = (typeof pairSignals)[number]
+
+/** What can wait for a programme manager, the most pressing first: people before paper. */
+export const needsYouKinds = [
+  'pair-declined',
+  'pair-expired',
+  'pair-frozen',
+  'pair-without-session',
+  'open-the-programme',
+  'invite-people',
+  'match',
+  'people-without-pair',
+  'answers-outstanding',
+] as const
+export type NeedsYouKind = (typeof needsYouKinds)[number]
+
 export const theme = z.object({
   id: z.string().regex(/^[a-z0-9-]{2,60}$/),
   name: z.string().min(1).max(80),
@@ -21,6 +39,8 @@ export const programmeTemplate = z.object({
   name: z.string(),
   description: z.string(),
   months: z.number().int(),
+  /** Weeks of preparation before the kick-off: charter, call, consent, matching, training. */
+  weeksBefore: z.number().int(),
   sessionCount: z.number().int(),
   sessionMinutes: z.union([z.literal(45), z.literal(60), z.literal(90)]),
   expectedPairs: z.object({ from: z.number().int(), to: z.number().int() }),
@@ -33,6 +53,7 @@ export type ProgrammeTemplate = z.infer<typeof programmeTemplate>
 /** What can be written before the programme opens; every field may still be empty. */
 export const programmeDraft = z.object({
   name: z.string().trim().min(1, 'Give the programme a name.').max(120),
+  template: programmeTemplateId,
   purpose: z.string().trim().max(2000),
   outcomes: z.array(z.string().trim().min(1).max(200)).max(2),
   themes: z.array(z.string()).max(40),
@@ -72,14 +93,16 @@ export const readinessItem = z.object({
 })
 export type ReadinessItem = z.infer<typeof readinessItem>
 
-export const plannedSession = z.object({ number: z.number().int(), plannedOn: day })
+export const plannedSession = z.object({ number: z.number().int().min(1), plannedOn: day })
+export type PlannedSession = z.infer<typeof plannedSession>
 
 export const programme = programmeDraft.omit({ managerIds: true }).extend({
   id,
-  template: programmeTemplateId,
   state: z.enum(programmeStates),
   version: z.number().int(),
   openedAt: instant.nullable(),
+  /** Whether anybody was invited: then it can no longer be deleted. */
+  hasPeople: z.boolean(),
   managers: z.array(personCard),
   sponsor: personCard.nullable(),
   safeContact: personCard.nullable(),
@@ -128,19 +151,12 @@ export const controlRoom = z.object({
   sessions: z.array(
     plannedSession.extend({ held: z.number().int(), booked: z.number().int(), pairs: z.number().int() }),
   ),
+  /** Days between two sessions of a pair, as the time line has it. */
+  intervalDays: z.number().int(),
   /** Things that wait for a programme manager, the most pressing first. */
   needsYou: z.array(
     z.object({
-      kind: z.enum([
-        'open-the-programme',
-        'invite-people',
-        'answers-outstanding',
-        'match',
-        'pair-declined',
-        'pair-expired',
-        'people-without-pair',
-        'pair-without-session',
-      ]),
+      kind: z.enum(needsYouKinds),
       count: z.number().int(),
       pairId: id.nullable(),
       mentor: personCard.nullable(),
@@ -161,12 +177,13 @@ export const controlRoom = z.object({
       mentor: personCard,
       leader: personCard,
       state: z.enum(['asked', 'active', 'declined', 'expired', 'paused', 'frozen', 'ended']),
-      /** Facts of rhythm only; never answers or words. */
-      signal: z.enum(['on-rhythm', 'drifting', 'needs-you', 'paused', 'waiting']),
+      signal: z.enum(pairSignals),
+      startedOn: day.nullable(),
       lastSessionOn: day.nullable(),
       nextSessionOn: day.nullable(),
     }),
   ),
+  /** Ready mentors in no pair that waits or runs. */
   spareMentors: z.number().int(),
 })
 export type ControlRoom = z.infer<typeof controlRoom>
@@ -231,9 +248,19 @@ export const programmesContract = {
     })
     .errors({
       ...errorsOf(commonProblems, 'changed-meanwhile', 'version-missing'),
-      ...errorsOf(programmeProblems, 'dates-out-of-order'),
+      ...errorsOf(
+        programmeProblems,
+        'dates-out-of-order',
+        'deletion-date-moved-later',
+        'safe-contact-not-outside',
+        'programme-closed',
+      ),
     })
-    .input(programmeDraft.partial().extend({ programmeId: id, sessions: z.array(plannedSession).optional() }))
+    .input(
+      programmeDraft
+        .partial()
+        .extend({ programmeId: id, sessions: z.array(plannedSession).max(24).optional() }),
+    )
     .output(programme),
   open: operation
     .route({

@@ -1,0 +1,25 @@
+import { describe, expect, test } from 'vitest'
+import { programmeStates } from './contract.ts'
+import { canTake, stateOn } from './programme-states.ts'
+
+describe('the steps of a programme', () => {
+  test.each([
+    { step: 'open', states: ['draft'] },
+    { step: 'invite', states: ['open', 'running'] },
+    { step: 'change', states: ['draft', 'open', 'running'] },
+    { step: 'remove', states: ['draft', 'open'] },
+  ] as const)('allow to $step in $states only', ({ step, states }) => {
+    expect(programmeStates.filter((state) => canTake(step, { state }))).toEqual(states)
+  })
+})
+
+describe('the state on a day', () => {
+  test.each([
+    { state: 'draft', today: '2026-09-20', now: 'draft' },
+    { state: 'open', today: '2026-09-13', now: 'open' },
+    { state: 'open', today: '2026-09-14', now: 'running' },
+    { state: 'closed', today: '2026-09-20', now: 'closed' },
+  ] as const)('is $now for a programme that is $state on $today', ({ state, today, now }) => {
+    expect(stateOn(today, { state, kickOffOn: '2026-09-14' })).toBe(now)
+  })
+})

@@ -1,0 +1,34 @@
+import type { programmeStates } from './contract.ts'
+
+export type ProgrammeState = (typeof programmeStates)[number]
+
+/** Which states allow which step. The API refuses by this table; the screen greys out by it. */
+const statesAllowing = {
+  change: ['draft', 'open', 'running'],
+  open: ['draft'],
+  // People may still join a programme that runs: somebody leaves, a spare mentor steps in.
+  invite: ['open', 'running'],
+  match: ['open', 'running'],
+  // What was opened but invites nobody yet harms nobody; people in it are checked apart.
+  remove: ['draft', 'open'],
+} satisfies Record<string, ProgrammeState[]>
+
+export type ProgrammeStep = keyof typeof statesAllowing
+
+export function canTake(step: ProgrammeStep, programme: { readonly state: ProgrammeState }): boolean {
+  const allowed: readonly ProgrammeState[] = statesAllowing[step]
+  return allowed.includes(programme.state)
+}
+
+/**
+ * The state on a given day: an open programme runs from its kick-off on, without anybody pressing a button.
+ *
+ * @param today - A calendar day, `2026-09-14`.
+ */
+export function stateOn(
+  today: string,
+  programme: { readonly state: ProgrammeState; readonly kickOffOn: string | null },
+): ProgrammeState {
+  const hasBegun = programme.kickOffOn !== null && programme.kickOffOn <= today
+  return programme.state === 'open' && hasBegun ? 'running' : programme.state
+}
