@@ -42,6 +42,7 @@ create table programme_manager (
   granted_at timestamptz not null default now(),
   primary key (programme_id, person_id)
 );
+create index programme_manager_person_idx on programme_manager (person_id);
 
 create table programme_session (
   programme_id uuid not null references programme (id) on delete cascade,
@@ -73,6 +74,14 @@ create function manages_programme(wanted_programme_id uuid) returns boolean
     where programme_id = wanted_programme_id and person_id = actor_person());
 alter function manages_programme(uuid) owner to viceversa_guard;
 
+-- As a set, so that a policy over many rows asks once: `programme_id in (select programmes_i_manage())`.
+create function programmes_i_manage() returns setof uuid
+  language sql stable security definer set search_path = public, pg_temp
+begin atomic
+  select programme_id from programme_manager where person_id = actor_person();
+end;
+alter function programmes_i_manage() owner to viceversa_guard;
+
 create function manages_any_programme() returns boolean
   language sql stable security definer set search_path = public, pg_temp
   return exists (select 1 from programme_manager where person_id = actor_person());
@@ -83,11 +92,14 @@ create function may_manage_people() returns boolean
   return is_administrator() or manages_any_programme();
 alter function may_manage_people() owner to viceversa_guard;
 
--- A new programme has no manager yet: its creator, who may manage people, becomes the first.
-create function programme_has_no_manager(wanted_programme_id uuid) returns boolean
+-- A new programme has no manager yet: its creator, who may manage people, becomes the first. Only a draft waits for its
+-- first manager, so nobody can take over a programme with people in it.
+create function programme_awaits_its_first_manager(wanted_programme_id uuid) returns boolean
   language sql stable security definer set search_path = public, pg_temp
-  return not exists (select 1 from programme_manager where programme_id = wanted_programme_id);
-alter function programme_has_no_manager(uuid) owner to viceversa_guard;
+  return
+    exists (select 1 from programme where id = wanted_programme_id and state = 'draft')
+    and not exists (select 1 from programme_manager where programme_id = wanted_programme_id);
+alter function programme_awaits_its_first_manager(uuid) owner to viceversa_guard;
 
 revoke create on schema public from viceversa_guard;
 
@@ -116,7 +128,7 @@ create policy managers_read on programme_manager for select to viceversa_app
 create policy managers_share on programme_manager for insert to viceversa_app
   with check (
     manages_programme(programme_id)
-    or (programme_has_no_manager(programme_id) and person_id = actor_person() and may_manage_people()));
+    or (programme_awaits_its_first_manager(programme_id) and person_id = actor_person() and may_manage_people()));
 create policy managers_revoke on programme_manager for delete to viceversa_app using (manages_programme(programme_id));
 
 grant select, insert, update, delete on programme_session to viceversa_app;

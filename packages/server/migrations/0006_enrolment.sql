@@ -14,6 +14,7 @@ create table enrolment (
   constraint consent_has_a_time check ((state = 'invited') = (consented_at is null)),
   constraint readiness_has_a_time check ((state = 'ready') = (ready_at is not null))
 );
+create index enrolment_person_idx on enrolment (person_id);
 comment on table enrolment is 'One person in one seat of one programme. Declining or withdrawing deletes the row: no trace (rule R3).';
 
 create table enrolment_profile (
@@ -57,46 +58,69 @@ create function enrolment_is_mine(wanted_enrolment_id uuid) returns boolean
   return exists (select 1 from enrolment where id = wanted_enrolment_id and person_id = actor_person());
 alter function enrolment_is_mine(uuid) owner to viceversa_guard;
 
-create function manages_enrolment(wanted_enrolment_id uuid) returns boolean
+create function consented_to_enrolment(wanted_enrolment_id uuid) returns boolean
   language sql stable security definer set search_path = public, pg_temp
   return exists (
     select 1 from enrolment
-    where id = wanted_enrolment_id and manages_programme(programme_id));
-alter function manages_enrolment(uuid) owner to viceversa_guard;
+    where id = wanted_enrolment_id and person_id = actor_person() and state <> 'invited');
+alter function consented_to_enrolment(uuid) owner to viceversa_guard;
+
+create function enrolments_i_manage() returns setof uuid
+  language sql stable security definer set search_path = public, pg_temp
+begin atomic
+  select enrolment.id
+  from enrolment
+  join programme_manager using (programme_id)
+  where programme_manager.person_id = actor_person();
+end;
+alter function enrolments_i_manage() owner to viceversa_guard;
 
 -- Who runs a programme is known to everybody in it: sponsor, safe contact, programme managers.
-create function is_on_my_programmes_team(wanted_person_id uuid) returns boolean
+create function team_of_my_programmes() returns setof uuid
   language sql stable security definer set search_path = public, pg_temp
-  return exists (
-    select 1
-    from enrolment
-    join programme on programme.id = enrolment.programme_id
-    left join programme_manager on programme_manager.programme_id = programme.id
-    where enrolment.person_id = actor_person()
-      and wanted_person_id in (programme.sponsor_id, programme.safe_contact_id, programme_manager.person_id));
-alter function is_on_my_programmes_team(uuid) owner to viceversa_guard;
+begin atomic
+  select team.person_id
+  from enrolment
+  join programme on programme.id = enrolment.programme_id
+  cross join lateral (
+    select programme.sponsor_id
+    union all select programme.safe_contact_id
+    union all select programme_manager.person_id
+      from programme_manager where programme_manager.programme_id = programme.id) as team (person_id)
+  where enrolment.person_id = actor_person() and team.person_id is not null;
+end;
+alter function team_of_my_programmes() owner to viceversa_guard;
 
 revoke create on schema public from viceversa_guard;
 
 create policy participants_read on programme for select to viceversa_app using (takes_part(id));
 create policy participants_read on programme_session for select to viceversa_app using (takes_part(programme_id));
 create policy participants_see_the_team on programme_manager for select to viceversa_app using (takes_part(programme_id));
-create policy participants_see_the_team on person for select to viceversa_app using (is_on_my_programmes_team(id));
+create policy participants_see_the_team on person for select to viceversa_app using (id in (select team_of_my_programmes()));
 
-grant select, insert, update, delete on enrolment to viceversa_app;
+-- Seat, person and programme stay as they were invited: somebody who changed seats would be somebody else's proposal.
+grant select, insert, delete, update (state, consented_at, ready_at) on enrolment to viceversa_app;
 grant select on enrolment to viceversa_jobs;
 create policy jobs_read on enrolment for select to viceversa_jobs using (true);
 create policy own_enrolment on enrolment for select to viceversa_app using (person_id = actor_person());
 create policy own_answer on enrolment for update to viceversa_app
   using (person_id = actor_person()) with check (person_id = actor_person());
 create policy own_withdrawal on enrolment for delete to viceversa_app using (person_id = actor_person());
-create policy managers_read on enrolment for select to viceversa_app using (manages_programme(programme_id));
+create policy managers_read on enrolment for select to viceversa_app
+  using (programme_id in (select programmes_i_manage()));
 create policy managers_invite on enrolment for insert to viceversa_app
   with check (manages_programme(programme_id) and state = 'invited');
 create policy managers_take_back on enrolment for delete to viceversa_app
   using (manages_programme(programme_id) and state = 'invited');
 
 grant select, insert, update, delete on enrolment_profile to viceversa_app;
-create policy own_profile on enrolment_profile for all to viceversa_app
-  using (enrolment_is_mine(enrolment_id)) with check (enrolment_is_mine(enrolment_id));
-create policy managers_read on enrolment_profile for select to viceversa_app using (manages_enrolment(enrolment_id));
+create policy own_profile on enrolment_profile for select to viceversa_app using (enrolment_is_mine(enrolment_id));
+-- Consent comes before the first answer, also for whoever finds another way to ask.
+create policy own_first_answers on enrolment_profile for insert to viceversa_app
+  with check (consented_to_enrolment(enrolment_id));
+create policy own_answers on enrolment_profile for update to viceversa_app
+  using (consented_to_enrolment(enrolment_id)) with check (consented_to_enrolment(enrolment_id));
+create policy own_answers_taken_back on enrolment_profile for delete to viceversa_app
+  using (enrolment_is_mine(enrolment_id));
+create policy managers_read on enrolment_profile for select to viceversa_app
+  using (enrolment_id in (select enrolments_i_manage()));
