@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { errorsOf, operation } from '../problem.ts'
-import { id, instant, personCard, seat, timeZone } from '../wire.ts'
+import { emailAddress, id, instant, personCard, seat, timeZone } from '../wire.ts'
+import { passwordForm } from './password.ts'
 import { accountProblems } from './problems.ts'
 
 /** One seat somebody sits in; the seat decides the navigation. */
@@ -28,6 +29,8 @@ export const me = z.object({
     locale: z.string(),
   }),
   sample: z.boolean(),
+  /** After how many minutes without a request this session ends, and when it ends in any case. */
+  session: z.object({ idleMinutes: z.number().int(), endsAt: instant }),
 })
 export type Me = z.infer<typeof me>
 
@@ -46,6 +49,12 @@ export const signInMethods = z.object({
   twoFactor: z.boolean(),
   passkeys: z.array(z.object({ id: z.string(), name: z.string(), createdAt: instant.nullable() })),
 })
+
+/** What a step of signing in led to: a session, or the question for the second factor. */
+export const signInStep = z.object({ next: z.enum(['signed-in', 'second-factor']) })
+
+/** What the browser's WebAuthn functions take and give; checked by the sign-in library. */
+const webAuthn = z.looseObject({})
 
 export const invitation = z.object({
   organisationName: z.string(),
@@ -83,6 +92,13 @@ export const accountsContract = {
     })
     .errors(errorsOf(accountProblems, 'session-not-found'))
     .input(z.object({ sessionId: z.string().max(200) })),
+  signOut: operation.route({
+    method: 'DELETE',
+    path: '/session',
+    successStatus: 204,
+    tags,
+    summary: 'End this session',
+  }),
   endOtherSessions: operation.route({
     method: 'DELETE',
     path: '/me/sessions',
@@ -93,6 +109,116 @@ export const accountsContract = {
   signInMethods: operation
     .route({ method: 'GET', path: '/me/sign-in-methods', tags, summary: 'How I can sign in' })
     .output(signInMethods),
+  signInWithPassword: operation
+    .route({ method: 'POST', path: '/sign-ins/password', tags, summary: 'Sign in with a password' })
+    .errors(errorsOf(accountProblems, 'sign-in-refused', 'sign-in-busy'))
+    .input(z.object({ email: emailAddress, password: z.string().min(1, 'Write your password.').max(256) }))
+    .output(signInStep),
+  requestSignInLink: operation
+    .route({
+      method: 'POST',
+      path: '/sign-in-links',
+      successStatus: 202,
+      tags,
+      summary: 'Ask for a sign-in link by e-mail; the answer is the same whether or not the address is known',
+    })
+    .input(z.object({ email: emailAddress })),
+  useSignInLink: operation
+    .route({ method: 'POST', path: '/sign-ins/link', tags, summary: 'Use a sign-in link up' })
+    .errors(errorsOf(accountProblems, 'sign-in-link-not-valid'))
+    .input(z.object({ token: z.string().min(20).max(200) }))
+    .output(signInStep),
+  giveSecondFactor: operation
+    .route({
+      method: 'POST',
+      path: '/sign-ins/second-factor',
+      tags,
+      summary: 'Finish signing in with a code of the authenticator app, or with a backup code',
+    })
+    .errors(errorsOf(accountProblems, 'second-factor-wrong', 'second-factor-expired'))
+    .input(z.object({ method: z.enum(['app', 'backup-code']), code: z.string().trim().min(6).max(20) }))
+    .output(signInStep),
+  passkeyChallenge: operation
+    .route({
+      method: 'POST',
+      path: '/sign-ins/passkey/challenges',
+      tags,
+      summary: 'What the browser needs to sign in with a passkey',
+    })
+    .output(webAuthn),
+  signInWithPasskey: operation
+    .route({ method: 'POST', path: '/sign-ins/passkey', tags, summary: 'Sign in with a passkey' })
+    .errors(errorsOf(accountProblems, 'passkey-refused'))
+    .input(z.object({ response: webAuthn }))
+    .output(signInStep),
+
+  setPassword: operation
+    .route({
+      method: 'PUT',
+      path: '/me/password',
+      successStatus: 204,
+      tags,
+      summary: 'Set or change my password; all my other sessions end',
+    })
+    .errors(errorsOf(accountProblems, 'password-too-common', 'password-wrong', 'sign-in-busy'))
+    .input(z.object({ newPassword: passwordForm, currentPassword: z.string().max(256).optional() })),
+  startSecondFactor: operation
+    .route({
+      method: 'POST',
+      path: '/me/second-factor',
+      successStatus: 201,
+      tags,
+      summary: 'Prepare an authenticator app: it counts once a first code is confirmed',
+    })
+    .errors(errorsOf(accountProblems, 'password-wrong', 'second-factor-already-on'))
+    .input(z.object({ password: z.string().max(256).optional() }))
+    .output(z.object({ uri: z.string(), backupCodes: z.array(z.string()) })),
+  confirmSecondFactor: operation
+    .route({
+      method: 'PUT',
+      path: '/me/second-factor/confirmation',
+      successStatus: 204,
+      tags,
+      summary: 'Confirm the authenticator app with a first code',
+    })
+    .errors(errorsOf(accountProblems, 'second-factor-wrong'))
+    .input(z.object({ code: z.string().trim().min(6).max(10) })),
+  removeSecondFactor: operation
+    .route({
+      method: 'PUT',
+      path: '/me/second-factor/removal',
+      successStatus: 204,
+      tags,
+      summary: 'Sign in without a second factor again',
+    })
+    .errors(errorsOf(accountProblems, 'password-wrong'))
+    .input(z.object({ password: z.string().max(256).optional() })),
+  startPasskey: operation
+    .route({
+      method: 'POST',
+      path: '/me/passkeys/challenges',
+      tags,
+      summary: 'What the browser needs to make a passkey',
+    })
+    .output(webAuthn),
+  addPasskey: operation
+    .route({ method: 'POST', path: '/me/passkeys', successStatus: 201, tags, summary: 'Add a passkey' })
+    .errors(errorsOf(accountProblems, 'passkey-refused'))
+    .input(
+      z.object({ name: z.string().trim().min(1, 'Give the passkey a name.').max(60), response: webAuthn }),
+    )
+    .output(z.object({ id: z.string() })),
+  removePasskey: operation
+    .route({
+      method: 'DELETE',
+      path: '/me/passkeys/{passkeyId}',
+      successStatus: 204,
+      tags,
+      summary: 'Remove a passkey',
+    })
+    .errors(errorsOf(accountProblems, 'passkey-not-found'))
+    .input(z.object({ passkeyId: z.string().max(100) })),
+
   showInvitation: operation
     .route({ method: 'GET', path: '/invitations/{token}', tags, summary: 'What a one-time link invites to' })
     .errors(errorsOf(accountProblems, 'invitation-not-valid'))

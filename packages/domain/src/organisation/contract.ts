@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { passwordForm } from '../accounts/password.ts'
+import { accountProblems } from '../accounts/problems.ts'
 import { errorsOf, operation } from '../problem.ts'
 import { emailAddress, id, timeZone } from '../wire.ts'
 import { organisationProblems } from './problems.ts'
@@ -14,11 +16,6 @@ export const organisation = z.object({
   setUpKeyNeeded: z.boolean(),
 })
 export type OrganisationView = z.infer<typeof organisation>
-
-export const passwordForm = z
-  .string()
-  .min(15, 'Use at least 15 characters: a sentence of your own is easy to remember.')
-  .max(256, 'Use at most 256 characters.')
 
 export const setUpForm = z.object({
   organisationName: z.string().trim().min(1, 'Write the name of your organisation.').max(200),
@@ -60,7 +57,10 @@ export const organisationContract = {
       tags,
       summary: 'Create the organisation and its first administrator, who is then signed in',
     })
-    .errors(errorsOf(organisationProblems, 'already-set-up', 'set-up-key-wrong', 'password-too-common'))
+    .errors({
+      ...errorsOf(organisationProblems, 'already-set-up', 'set-up-key-wrong'),
+      ...errorsOf(accountProblems, 'password-too-common', 'sign-in-busy'),
+    })
     .input(setUpForm)
     .output(z.object({ personId: id })),
   checks: operation

@@ -3,6 +3,5 @@ import type { Problems } from '../problem.ts'
 export const organisationProblems = {
   'already-set-up': { status: 409, title: 'This installation already has an organisation' },
   'set-up-key-wrong': { status: 403, title: 'The set-up key does not match' },
-  'password-too-common': { status: 422, title: 'This password is on the list of common passwords' },
   'not-the-sample': { status: 409, title: 'This is not the sample organisation' },
 } satisfies Problems
