@@ -73,6 +73,21 @@ export interface IdempotencyKey {
   status: number | null;
 }
 
+export interface Invitation {
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  id: Generated<string>;
+  person_id: string;
+  programme_id: string | null;
+  purpose: string;
+  seat: string | null;
+  /**
+   * SHA-256 of the token, in hex; the token itself is only in the mail.
+   */
+  token_hash: string;
+  used_at: Timestamp | null;
+}
+
 export interface Mail {
   address: string;
   body_html: string | null;
@@ -300,6 +315,7 @@ export interface DB {
   enrolment: Enrolment;
   enrolment_profile: EnrolmentProfile;
   idempotency_key: IdempotencyKey;
+  invitation: Invitation;
   mail: Mail;
   mail_setting: MailSetting;
   match_run: MatchRun;
