@@ -31,7 +31,7 @@ declare module 'vitest' {
  * that VICEVERSA_TEST_DATABASE_URL names, as a superuser.
  */
 export default async function setUp({ provide }: TestProject): Promise<() => Promise<void>> {
-  const external = process.env['VICEVERSA_TEST_DATABASE_URL']
+  const external = process.env.VICEVERSA_TEST_DATABASE_URL
   const server = external ? { superuser: targetOf(external), stop: async () => {} } : await startForTests()
   try {
     const { template, login, remove } = await createTemplate(server.superuser)

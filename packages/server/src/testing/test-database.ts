@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { Kysely, PostgresDialect } from 'kysely'
-import { type Logger, pino } from 'pino'
+import { pino } from 'pino'
 import { inject } from 'vitest'
 import { connectDatabase, type Database } from '../platform/database/connect-database.ts'
 import { type ConnectionTarget, openPool, targetOf, withClient } from '../platform/database/connection.ts'
 import type { DB } from '../platform/database/schema.generated.ts'
+import type { Log } from '../platform/log/log.ts'
 
 export type TestDatabase = Database & {
   /** Sees and may do everything, past row-level security: to look behind, and to make what no front door makes. */
@@ -15,7 +16,7 @@ export type TestDatabase = Database & {
 }
 
 /** For everything under test that wants a log. */
-export const silentLog: Logger = pino({ level: 'silent' })
+export const silentLog: Log = pino({ level: 'silent' })
 
 /**
  * A database of its own for a test file, copied from the migrated template in about 0.1 s. `close` drops it; call it in

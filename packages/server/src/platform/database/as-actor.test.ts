@@ -13,7 +13,9 @@ beforeAll(async () => {
     alter table note enable row level security;
     alter table note force row level security;
     grant select, insert on note to viceversa_app;
-    create policy own on note to viceversa_app using (author_id = actor_person())`.execute(database.asSuperuser)
+    create policy own on note to viceversa_app using (author_id = actor_person())`.execute(
+    database.asSuperuser,
+  )
 })
 
 describe('asking the database as somebody', () => {

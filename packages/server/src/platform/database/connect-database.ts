@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import type { Logger } from 'pino'
+import type { Log } from '../log/log.ts'
 import { type AsActor, asActorOn } from './as-actor.ts'
 import { type ConnectionTarget, configFor, openPool } from './connection.ts'
 import { openListener, type Subscriber } from './listen.ts'
@@ -10,7 +10,7 @@ export type Database = {
   /** For the sign-in library alone: enters as `viceversa_sign_in` and sees the schema `sign_in`. */
   readonly signInPool: pg.Pool
   /** For the job queue alone: enters as `viceversa_jobs` and sees the schema `pgboss`. */
-  readonly jobsConnection: pg.ClientConfig
+  readonly jobsConnection: ReturnType<typeof configFor>
   /** Hears every `notify` of every node. @returns A function that ends the subscription. */
   subscribe(subscriber: Subscriber): () => void
   /** Whether the database answers now, within two seconds. */
@@ -20,7 +20,7 @@ export type Database = {
 }
 
 export type ConnectOptions = {
-  readonly log: Logger
+  readonly log: Log
   /** Most transactions at once, 10 unless named. Others wait for up to five seconds. */
   readonly poolSize?: number
 }

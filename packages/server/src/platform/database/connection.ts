@@ -1,5 +1,5 @@
 import pg from 'pg'
-import type { Logger } from 'pino'
+import type { Log } from '../log/log.ts'
 import { valueTypes } from './value-types.ts'
 
 /** Where a database is and as whom to enter it. Holds a password: never log it. */
@@ -44,7 +44,7 @@ export function targetOf(address: string): ConnectionTarget {
 
 export type PoolOptions = {
   readonly size: number
-  readonly log: Logger
+  readonly log: Log
   /** Enter every connection as this role from its first statement on. */
   readonly role?: ApplicationRole
   readonly searchPath?: string
@@ -58,16 +58,9 @@ export function openPool(target: ConnectionTarget, { size, log, role, searchPath
 }
 
 /** Connection settings shared by every connection of the application. */
-export function configFor(
-  target: ConnectionTarget,
-  role?: ApplicationRole,
-  searchPath?: string,
-): pg.ClientConfig {
-  const startUp = [role && `-c role=${role}`, searchPath && `-c search_path=${searchPath}`]
-    .filter(Boolean)
-    .join(' ')
+export function configFor(target: ConnectionTarget, role?: ApplicationRole, searchPath?: string) {
   return {
-    connectionString: target.url,
+    connectionString: withStartUp(target.url, role, searchPath),
     types: valueTypes,
     application_name: 'viceversa',
     connectionTimeoutMillis: 5_000,
@@ -75,8 +68,19 @@ export function configFor(
     keepAliveInitialDelayMillis: 10_000,
     // Somebody's transaction that nobody finishes must not hold locks for ever.
     idle_in_transaction_session_timeout: 60_000,
-    ...(startUp && { options: startUp }),
   }
+}
+
+/** Adds to the options that the address may have of its own, which would otherwise win over ours. */
+function withStartUp(address: string, role?: ApplicationRole, searchPath?: string): string {
+  const url = new URL(address)
+  const options = [
+    url.searchParams.get('options'),
+    role && `-c role=${role}`,
+    searchPath && `-c search_path=${searchPath}`,
+  ].filter(Boolean)
+  if (options.length > 0) url.searchParams.set('options', options.join(' '))
+  return url.href
 }
 
 /** Runs work on one connection that is opened for it and closed after it. */

@@ -1,5 +1,5 @@
 import { chmod, mkdir, realpath } from 'node:fs/promises'
-import type { Logger } from 'pino'
+import type { Log } from '../log/log.ts'
 import { type ConnectionTarget, targetOf } from './connection.ts'
 import { findBinaries } from './embedded/binaries.ts'
 import { ensureCluster, layoutOf, SUPERUSER } from './embedded/create-cluster.ts'
@@ -22,7 +22,7 @@ export type EmbeddedPostgres = {
 export type EmbeddedPostgresOptions = {
   /** Created when missing. Everything the database keeps lies inside. */
   readonly dataFolder: string
-  readonly log: Logger
+  readonly log: Log
   /** Ways to run when we are root, in order of preference; by default every way we know. */
   readonly accountsForRoot?: readonly ServerAccount[]
   /** Settings over those of `server-settings.ts`; for test runs, which need no durability. */

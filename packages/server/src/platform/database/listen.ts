@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import pg from 'pg'
-import type { Logger } from 'pino'
+import type { Log } from '../log/log.ts'
 import type { Db } from './as-actor.ts'
 import { type ConnectionTarget, configFor } from './connection.ts'
 
@@ -34,7 +34,7 @@ export async function notify(db: Db, payload: string): Promise<void> {
  * Listens on one connection of its own for as long as the application runs. A broken connection is opened again, the
  * pauses growing from 0.1 to 5 seconds.
  */
-export function openListener(target: ConnectionTarget, log: Logger): Listener {
+export function openListener(target: ConnectionTarget, log: Log): Listener {
   const subscribers = new Set<Subscriber>()
   let client: pg.Client | undefined
   let closed = false

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import type { Logger } from 'pino'
+import type { Log } from '../log/log.ts'
 import { MigrationError } from './errors.ts'
 import { type MigrationFile, readMigrations } from './migration-files.ts'
 
@@ -26,7 +26,7 @@ const LOCK_TRIES = 5
  */
 export async function migrate(
   owner: pg.Client,
-  log: Logger,
+  log: Log,
   migrations?: readonly MigrationFile[],
 ): Promise<string[]> {
   const wanted = migrations ?? (await readMigrations())

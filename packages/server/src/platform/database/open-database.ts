@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { Logger } from 'pino'
+import type { Log } from '../log/log.ts'
 import { connectDatabase, type Database } from './connect-database.ts'
 import { targetOf } from './connection.ts'
 import { startEmbeddedPostgres } from './embedded-postgres.ts'
@@ -8,13 +8,15 @@ import { prepareDatabase } from './prepare-database.ts'
 import { provisionDatabase } from './provision-database.ts'
 import { orUnavailable } from './unavailable.ts'
 
+export type { Database }
+
 export type OpenDatabaseOptions = {
   /** `postgres://…` as the role that owns the database. Without one, PostgreSQL runs inside the data folder. */
   readonly databaseUrl?: string | undefined
   readonly dataFolder: string
   /** Shared by all nodes of the installation; the login role's password is computed from it. */
   readonly secret: string
-  readonly log: Logger
+  readonly log: Log
   readonly poolSize?: number
 }
 

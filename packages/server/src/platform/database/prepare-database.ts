@@ -1,5 +1,6 @@
 import pg from 'pg'
-import type { Logger } from 'pino'
+import { installJobs } from '../jobs/install-jobs.ts'
+import type { Log } from '../log/log.ts'
 import { type ConnectionTarget, withClient } from './connection.ts'
 import { UnsuitableDatabaseError } from './errors.ts'
 import { migrate } from './migrate.ts'
@@ -16,7 +17,7 @@ const OLDEST_MAJOR = 15
  * @throws {@link UnsuitableDatabaseError} when the server is too old or the owner lacks a right.
  * @throws {@link MigrationError} when the schema cannot be brought up to date.
  */
-export function prepareDatabase(owner: ConnectionTarget, secret: string, log: Logger): Promise<Login> {
+export function prepareDatabase(owner: ConnectionTarget, secret: string, log: Log): Promise<Login> {
   return withClient(owner, async (client) => {
     await expectSuitable(client)
     const { rows } = await client.query<{ name: string }>('select current_database() as name')
@@ -24,6 +25,7 @@ export function prepareDatabase(owner: ConnectionTarget, secret: string, log: Lo
     await ensureRoles(client, owner, login)
     await closeToOthers(client, rows[0]!.name, login)
     await migrate(client, log)
+    await installJobs(client)
     return login
   })
 }

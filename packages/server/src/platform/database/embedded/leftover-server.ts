@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { readFile, rm } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
-import type { Logger } from 'pino'
+import type { Log } from '../../log/log.ts'
 import { EmbeddedPostgresError } from '../errors.ts'
 import type { PostgresBinaries } from './binaries.ts'
 import { postmasterFileOf, readPostmasterFile } from './postmaster-file.ts'
@@ -22,7 +22,7 @@ const PATIENCE_SECONDS = 60
 export async function stopLeftoverServer(
   clusterFolder: string,
   binaries: PostgresBinaries,
-  log: Logger,
+  log: Log,
 ): Promise<void> {
   const found = await readPostmasterFile(clusterFolder)
   if (!found || !isAlive(found.processId)) return

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Logger } from 'pino'
+import type { Log } from '../../log/log.ts'
 import { EmbeddedPostgresError } from '../errors.ts'
 import type { PostgresBinaries } from './binaries.ts'
 import { requestStop, stopLeftoverServer } from './leftover-server.ts'
@@ -21,7 +21,7 @@ export type ServerPlan = {
   readonly account: ServerAccount
   readonly address: ServerAddress
   readonly settings?: Readonly<Record<string, string>>
-  readonly log: Logger
+  readonly log: Log
 }
 
 export type SupervisedServer = {
@@ -93,7 +93,7 @@ async function startServer(plan: ServerPlan): Promise<ChildProcess> {
     // Its own process group: Ctrl-C in a terminal reaches the application, which then stops the server in order.
     detached: true,
     stdio: ['ignore', 'ignore', 'pipe'],
-    env: { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC', SYSTEMROOT: process.env['SYSTEMROOT'] },
+    env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC', SYSTEMROOT: process.env.SYSTEMROOT },
     windowsHide: true,
   })
   const said = passOn(child, plan.log)
@@ -142,7 +142,7 @@ async function ended(child: ChildProcess): Promise<void> {
 }
 
 /** Hands the server's lines to our log, and keeps the last few for the sentence that tells why it did not start. */
-function passOn(child: ChildProcess, log: Logger): string[] {
+function passOn(child: ChildProcess, log: Log): string[] {
   const lastLines: string[] = []
   if (!child.stderr) return lastLines
   createInterface({ input: child.stderr }).on('line', (line) => {
