@@ -156,6 +156,9 @@ export type Candidates = {
 export const objectives = ['most-people', 'best-fit', 'generous', 'stable'] as const
 export type Objective = (typeof objectives)[number]
 
+/** Upper ends of the bands of poor fits that `generous` avoids, the poorest first; each begins where the last ends. */
+export const poorFitBands: readonly Score[] = [10_000, 20_000, 30_000, 40_000, 50_000, 60_000]
+
 export type MatchSettings = {
   /** `most-people` unless told. */
   readonly objective?: Objective
@@ -218,7 +221,9 @@ export type CertificateLevel = {
   readonly goal: 'people' | 'poor-fits' | 'total' | 'people-then-total'
   /** Upper end of the band, only for `poor-fits`; 0 otherwise. */
   readonly below: Score
-  /** The value reached, over the pairs that are not pinned. */
+  /** What somebody's first seat is worth at this goal; 0 when first seats do not count. */
+  readonly firstSeat: number
+  /** The value reached. Pinned pairs, and the first seats that they fill, are not counted. */
   readonly value: number
   /** Price of a seat of each mentor and each leader, in the order of {@link Candidates}. Whole numbers. */
   readonly mentorPrices: Float64Array
@@ -300,14 +305,17 @@ export type WhyNot =
   | { readonly answer: 'banned' }
   /** Pins leave one of the two no seat for it. */
   | { readonly answer: 'no-seat'; readonly who: readonly Participant[] }
-  /**
-   * Allowed. `as-good`: taking it costs nothing. `weaker`: it fits no better than what both of the two
-   * have now. `others-pay`: at least one of the two would gain, and the whole would lose.
-   */
-  | ({ readonly answer: 'as-good' | 'weaker' | 'others-pay' } & ForcedPair)
+  | ForcedPair
 
-/** The best answer that contains the pair, compared with the present one. Exact: it is solved again, not estimated. */
+/**
+ * The best answer that contains an allowed pair, compared with the present one. Exact: it is solved again, not estimated,
+ * and among equally good answers it is the one that moves fewest pairs.
+ *
+ * `as-good`: taking it costs nothing. `weaker`: neither of the two would gain. `others-pay`: at least one of the two would
+ * gain, and the whole would lose.
+ */
 export type ForcedPair = {
+  readonly answer: 'as-good' | 'weaker' | 'others-pay'
   readonly score: Score
   /** Later minus now; never an improvement by the objective. */
   readonly change: { readonly people: number; readonly total: number; readonly blockingPairs: number }
@@ -326,16 +334,23 @@ export type MoveSide = { readonly partnerId: string; readonly score: Score }
 /** Another partner for somebody, and what it would cost. */
 export type Alternative = PairOfIds & ForcedPair
 
+/**
+ * - `has-a-pair`: not left over.
+ * - `no-capacity`: they have no seat.
+ * - `nobody-there`: nobody else sits on the other side.
+ * - `nobody-allowed`: rules and bans leave them nobody.
+ * - `others-come-first`: partners are allowed, but their seats serve the whole better elsewhere.
+ */
+export type LeftOverReason =
+  | 'has-a-pair'
+  | 'no-capacity'
+  | 'nobody-there'
+  | 'nobody-allowed'
+  | 'others-come-first'
+
 /** Why somebody has no pair. */
 export type LeftOver = Participant & {
-  readonly reason: /** Their capacity is 0. */
-    | 'no-capacity'
-    /** Nobody of the other seat takes part. */
-    | 'nobody-there'
-    /** The rules (or bans) leave them nobody. */
-    | 'nobody-allowed'
-    /** There are allowed partners, but all their seats serve the whole better elsewhere. */
-    | 'others-come-first'
+  readonly reason: LeftOverReason
   readonly possible: number
   readonly allowed: number
   readonly banned: number
@@ -372,17 +387,20 @@ export type Change = {
 
 export type Verification = { readonly correct: boolean; readonly faults: readonly Fault[] }
 
+export type PairFault =
+  | 'not-allowed'
+  | 'banned'
+  | 'twice'
+  | 'wrong-score'
+  | 'wrong-pin-mark'
+  | 'pin-missing'
+  /** Both would rather have each other. */
+  | 'blocking'
+
 export type Fault =
-  | ({
-      readonly fault:
-        | 'not-allowed'
-        | 'banned'
-        | 'twice'
-        | 'wrong-score'
-        | 'not-pinned'
-        | 'pin-missing'
-        | 'blocking'
-    } & PairOfIds)
+  | ({ readonly fault: PairFault } & PairOfIds)
+  /** A pair, pin, ban or capacity names somebody who does not take part. */
+  | ({ readonly fault: 'unknown-person' } & Participant)
   | ({ readonly fault: 'over-capacity'; readonly pairs: number; readonly capacity: number } & Participant)
   | {
       readonly fault: 'wrong-unpaired'
@@ -391,7 +409,7 @@ export type Fault =
     }
   | {
       readonly fault: 'wrong-figure'
-      readonly figure: string
+      readonly figure: keyof Figures
       readonly stated: unknown
       readonly found: unknown
     }
