@@ -1,0 +1,31 @@
+import { lingui, linguiTransformerBabelPreset } from '@lingui/vite-plugin'
+import babel from '@rolldown/plugin-babel'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { precompress } from './vite/precompress.ts'
+
+/** Where the server listens while developing. */
+const server = process.env.VICEVERSA_URL ?? 'http://127.0.0.1:4780'
+
+/** Lingui recommends its native macro transform instead, but npm leaves out that package's platform binary. */
+process.env.LINGUI_SUPPRESS_BABEL_WARNING = '1'
+
+const here = { cwd: import.meta.dirname }
+
+export default defineConfig({
+  plugins: [
+    // English messages stay in the code that shows them: they are split by route with it, and a screen can never
+    // be newer than its words. Other languages are catalogues, compiled by the Lingui plugin.
+    babel({ presets: [linguiTransformerBabelPreset({ descriptorFields: 'message' }, here)] }),
+    react(),
+    lingui({ ...here, failOnCompileError: true }),
+    precompress(),
+  ],
+  build: {
+    target: 'es2022',
+    // `font-src 'self'` and `img-src 'self'` allow no data addresses.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  server: { proxy: { '/api': server } },
+})
