@@ -16,6 +16,8 @@ export type TestServer = {
   readonly superuserUrl: string
   /** The migrated database that clones are copied from; nobody may be connected to it. */
   readonly template: string
+  /** Owns the template and every clone. */
+  readonly owner: string
   /** Clones share the template's login role, which row-level security knows nothing about. */
   readonly login: Login
 }
@@ -34,8 +36,8 @@ export default async function setUp({ provide }: TestProject): Promise<() => Pro
   const external = process.env.VICEVERSA_TEST_DATABASE_URL
   const server = external ? { superuser: targetOf(external), stop: async () => {} } : await startForTests()
   try {
-    const { template, login, remove } = await createTemplate(server.superuser)
-    provide('testServer', { superuserUrl: server.superuser.url, template, login })
+    const { template, owner, login, remove } = await createTemplate(server.superuser)
+    provide('testServer', { superuserUrl: server.superuser.url, template, owner, login })
     return async () => {
       if (external) await remove()
       await server.stop()
@@ -67,15 +69,17 @@ async function startForTests() {
 
 async function createTemplate(superuser: ConnectionTarget) {
   const template = `viceversa_test_${randomBytes(4).toString('hex')}`
-  const owner = await provisionDatabase(superuser, template, `${template}_owner`)
-  const login = await prepareDatabase(owner, randomBytes(16).toString('hex'), log)
+  const owner = `${template}_owner`
+  const target = await provisionDatabase(superuser, template, owner)
+  const login = await prepareDatabase(target, randomBytes(16).toString('hex'), log)
   return {
     template,
+    owner,
     login,
     remove: () =>
       withClient(superuser, async (client) => {
         await client.query(`drop database ${template} with (force)`)
-        await client.query(`drop role ${template}_login, ${template}_owner`)
+        await client.query(`drop role ${login.role}, ${owner}`)
       }),
   }
 }

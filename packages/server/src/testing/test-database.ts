@@ -26,7 +26,9 @@ export async function cloneDatabase(): Promise<TestDatabase> {
   const server = inject('testServer')
   const clone = `${server.template}_${randomBytes(4).toString('hex')}`
   const anywhere = targetOf(server.superuserUrl)
-  await withClient(anywhere, (client) => client.query(`create database ${clone} template ${server.template}`))
+  await withClient(anywhere, (client) =>
+    client.query(`create database ${clone} template ${server.template} owner ${server.owner}`),
+  )
 
   const superuser = anywhere.at(clone)
   const login = superuser.as(server.login.role, server.login.password)

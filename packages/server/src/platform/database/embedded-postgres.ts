@@ -67,13 +67,14 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
       { processId: server.processId(), listensOn: address.kind },
       'The built-in PostgreSQL is running.',
     )
+    let stopping: Promise<void> | undefined
     return {
       address,
       superuser: targetOf(`postgres:///postgres?${place}`).as(SUPERUSER, password),
       processId: server.processId,
-      async stop() {
-        await server.stop()
-        lock.release()
+      stop() {
+        stopping ??= server.stop().then(lock.release)
+        return stopping
       },
     }
   } catch (error) {

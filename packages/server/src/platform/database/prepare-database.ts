@@ -32,10 +32,23 @@ export function prepareDatabase(owner: ConnectionTarget, secret: string, log: Lo
 
 async function expectSuitable(client: pg.Client): Promise<void> {
   const version = await majorVersion(client)
-  if (version >= OLDEST_MAJOR) return
-  throw new UnsuitableDatabaseError(
-    `The server in DATABASE_URL is PostgreSQL ${version}. Viceversa needs PostgreSQL ${OLDEST_MAJOR} or later.`,
+  if (version < OLDEST_MAJOR) {
+    throw new UnsuitableDatabaseError(
+      `The server in DATABASE_URL is PostgreSQL ${version}. Viceversa needs PostgreSQL ${OLDEST_MAJOR} or later.`,
+    )
+  }
+  const { rows } = await client.query<{ database: string; role: string; owns: boolean }>(
+    `select datname as database, current_user as role, pg_has_role(current_user, datdba, 'USAGE') as owns
+       from pg_database where datname = current_database()`,
   )
+  const [found] = rows
+  if (found && !found.owns) {
+    throw new UnsuitableDatabaseError(
+      `The role ${found.role} in DATABASE_URL has to own the database. An administrator of the database server has ` +
+        `to run this once:\n\n  alter database ${pg.escapeIdentifier(found.database)} owner to ` +
+        `${pg.escapeIdentifier(found.role)};\n`,
+    )
+  }
 }
 
 /**
