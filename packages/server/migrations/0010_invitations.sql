@@ -6,7 +6,7 @@ create table invitation (
   person_id uuid not null references person (id) on delete cascade,
   programme_id uuid references programme (id) on delete cascade,
   seat text check (seat in ('mentor', 'leader', 'programme-manager', 'sponsor', 'safe-contact')),
-  purpose text not null check (purpose in ('enrolment', 'programme-team', 'administration')),
+  purpose text not null check (purpose in ('join-programme', 'run-programme', 'administer')),
   created_at timestamptz not null,
   expires_at timestamptz not null,
   used_at timestamptz,
