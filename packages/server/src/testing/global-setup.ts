@@ -16,8 +16,8 @@ export type TestServer = {
   readonly superuserUrl: string
   /** The migrated database that clones are copied from; nobody may be connected to it. */
   readonly template: string
-  /** Owns the template and every clone. */
-  readonly owner: string
+  /** Owns the template and every clone, and is no superuser. */
+  readonly owner: Login
   /** Clones share the template's login role, which row-level security knows nothing about. */
   readonly login: Login
 }
@@ -74,7 +74,7 @@ async function createTemplate(superuser: ConnectionTarget) {
   const login = await prepareDatabase(target, randomBytes(16).toString('hex'), log)
   return {
     template,
-    owner,
+    owner: { role: owner, password: target.password },
     login,
     remove: () =>
       withClient(superuser, async (client) => {

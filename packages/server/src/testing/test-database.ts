@@ -12,6 +12,7 @@ export type TestDatabase = Database & {
   readonly asSuperuser: Kysely<DB>
   /** How to enter the clone by hand, for tests of the platform itself. */
   readonly superuser: ConnectionTarget
+  readonly owner: ConnectionTarget
   readonly login: ConnectionTarget
 }
 
@@ -27,10 +28,11 @@ export async function cloneDatabase(): Promise<TestDatabase> {
   const clone = `${server.template}_${randomBytes(4).toString('hex')}`
   const anywhere = targetOf(server.superuserUrl)
   await withClient(anywhere, (client) =>
-    client.query(`create database ${clone} template ${server.template} owner ${server.owner}`),
+    client.query(`create database ${clone} template ${server.template} owner ${server.owner.role}`),
   )
 
   const superuser = anywhere.at(clone)
+  const owner = superuser.as(server.owner.role, server.owner.password)
   const login = superuser.as(server.login.role, server.login.password)
   const database = connectDatabase(login, { log: silentLog, poolSize: 5 })
   const asSuperuser = new Kysely<DB>({
@@ -40,6 +42,7 @@ export async function cloneDatabase(): Promise<TestDatabase> {
     ...database,
     asSuperuser,
     superuser,
+    owner,
     login,
     async close() {
       await database.close()

@@ -18,7 +18,7 @@ const TABLES = sql`select * from (${OURS}) as ours where relkind in ('r', 'p')`
 const RESTRICTED = sql`
   select oid, rolname, rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolreplication, rolinherit from pg_roles
   where rolname in ('viceversa_app', 'viceversa_sign_in', 'viceversa_jobs', 'viceversa_guard')
-     or rolname = ${new URL(database.login.url).searchParams.get('user')}`
+     or rolname = ${database.login.user}`
 
 describe('every table', () => {
   test('is there to be looked at', async () => {

@@ -6,6 +6,8 @@ import { valueTypes } from './value-types.ts'
 export type ConnectionTarget = {
   /** A `postgres://` address with everything needed to connect. */
   readonly url: string
+  readonly user: string
+  readonly password: string
   /** The same place, entered as somebody else. */
   as(user: string, password: string): ConnectionTarget
   /** Another database of the same server, entered as the same role. */
@@ -25,8 +27,11 @@ export type ApplicationRole = (typeof APPLICATION_ROLES)[number]
  */
 export function targetOf(address: string): ConnectionTarget {
   const url = new URL(address)
+  if (!/^postgres(ql)?:$/.test(url.protocol)) throw new TypeError('Not a postgres:// address.')
   return {
     url: url.href,
+    user: url.searchParams.get('user') ?? decodeURIComponent(url.username),
+    password: url.searchParams.get('password') ?? decodeURIComponent(url.password),
     as(user, password) {
       const other = new URL(url)
       // As parameters, which win over the name in the address and also work where it names no host.
@@ -54,6 +59,10 @@ export function openPool(target: ConnectionTarget, { size, log, role, searchPath
   const pool = new pg.Pool({ ...configFor(target, role, searchPath), max: size })
   // A connection that breaks while idle is replaced at the next use; unheard, the event would end the process.
   pool.on('error', (error) => log.warn({ err: error }, 'An idle database connection broke.'))
+  // The pool stops hearing a connection that it hands out. Whoever uses it learns from the statement that fails.
+  pool.on('connect', (client) =>
+    client.on('error', (error) => log.debug({ err: error }, 'A connection broke.')),
+  )
   return pool
 }
 

@@ -3,10 +3,7 @@ import pg from 'pg'
 import type { Log } from '../log/log.ts'
 import { MigrationError } from './errors.ts'
 import { type MigrationFile, readMigrations } from './migration-files.ts'
-
-/** Only one node migrates at a time. The number is arbitrary and ours alone within this database. */
-const MIGRATION_LOCK = 'select pg_advisory_lock(7_311_822)'
-const MIGRATION_UNLOCK = 'select pg_advisory_unlock(7_311_822)'
+import { alone } from './preparation-lock.ts'
 
 /**
  * Waits for a table no longer than this, so that a migration never queues behind a long report with everybody else's
@@ -30,8 +27,7 @@ export async function migrate(
   migrations?: readonly MigrationFile[],
 ): Promise<string[]> {
   const wanted = migrations ?? (await readMigrations())
-  await owner.query(MIGRATION_LOCK)
-  try {
+  return alone(owner, async () => {
     await ensureMigrationTable(owner)
     const applied = await appliedMigrations(owner)
     expectUnchanged(wanted, applied)
@@ -42,9 +38,7 @@ export async function migrate(
       log.info({ migration: migration.name }, 'Applied a migration.')
     }
     return fresh.map(({ name }) => name)
-  } finally {
-    await owner.query(MIGRATION_UNLOCK).catch(() => {})
-  }
+  })
 }
 
 /** The table that remembers; its policy follows whoever owns it, so another owner role may take over. */

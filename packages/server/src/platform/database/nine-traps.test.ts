@@ -15,7 +15,7 @@ const nobody: Actor = { kind: 'anonymous' }
 /** Two rows of a table made for these tests: one note of Amina's, one of Bilal's. */
 beforeAll(async () => {
   await sql`
-    set local role ${sql.id(await ownerOfTables())};
+    set local role ${sql.id(database.owner.user)};
     create table note (
       id uuid not null default gen_random_uuid(),
       author_id uuid not null,
@@ -44,14 +44,6 @@ beforeAll(async () => {
     )
   }
 })
-
-async function ownerOfTables(): Promise<string> {
-  const { rows } = await sql<{ owner: string }>`
-    select pg_get_userbyid(relowner) as owner from pg_class where oid = 'public.migration'::regclass`.execute(
-    database.asSuperuser,
-  )
-  return rows[0]!.owner
-}
 
 async function notesSeenBy(actor: Actor): Promise<number> {
   return database.asActor(actor, async (db) => (await sql`select * from note`.execute(db)).rows.length)
@@ -110,9 +102,8 @@ describe('row-level security', () => {
   })
 
   test('trap 4: binds the owner of the table, too', async () => {
-    const owner = await ownerOfTables()
     const { rows } = await database.asSuperuser.transaction().execute(async (db) => {
-      await sql`set local role ${sql.id(owner)}`.execute(db)
+      await sql`set local role ${sql.id(database.owner.user)}`.execute(db)
       return sql`select * from note`.execute(db)
     })
 
@@ -120,9 +111,8 @@ describe('row-level security', () => {
   })
 
   test('trap 4: an owner’s migration that changes data lifts the force for its own transaction', async () => {
-    const owner = await ownerOfTables()
     const { numAffectedRows } = await database.asSuperuser.transaction().execute(async (db) => {
-      await sql`set local role ${sql.id(owner)}`.execute(db)
+      await sql`set local role ${sql.id(database.owner.user)}`.execute(db)
       await sql`alter table note no force row level security`.execute(db)
       const updated = await sql`update note set title = title`.execute(db)
       await sql`alter table note force row level security`.execute(db)
@@ -139,7 +129,7 @@ describe('row-level security', () => {
       )
 
       expect(rows).toEqual([{ rolsuper: false, rolbypassrls: false }])
-      for (const role of [await ownerOfTables(), 'viceversa_guard', 'postgres']) {
+      for (const role of [database.owner.user, 'viceversa_guard', 'postgres']) {
         await expect(client.query(`set role ${role}`)).rejects.toThrow('permission denied')
       }
       await expect(client.query('select * from public.note')).rejects.toThrow('permission denied')

@@ -4,6 +4,7 @@ import type { Log } from '../log/log.ts'
 import { type ConnectionTarget, withClient } from './connection.ts'
 import { UnsuitableDatabaseError } from './errors.ts'
 import { migrate } from './migrate.ts'
+import { alone } from './preparation-lock.ts'
 import { ensureRoles, type Login, loginFor, majorVersion } from './roles.ts'
 
 const OLDEST_MAJOR = 15
@@ -22,10 +23,12 @@ export function prepareDatabase(owner: ConnectionTarget, secret: string, log: Lo
     await expectSuitable(client)
     const { rows } = await client.query<{ name: string }>('select current_database() as name')
     const login = loginFor(rows[0]!.name, secret)
-    await ensureRoles(client, owner, login)
-    await closeToOthers(client, rows[0]!.name, login)
-    await migrate(client, log)
-    await installJobs(client)
+    await alone(client, async () => {
+      await ensureRoles(client, owner, login)
+      await closeToOthers(client, rows[0]!.name, login)
+      await migrate(client, log)
+      await installJobs(client)
+    })
     return login
   })
 }
