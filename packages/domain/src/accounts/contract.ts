@@ -123,7 +123,7 @@ export const accountsContract = {
       summary: 'Ask for a sign-in link by e-mail; the answer is the same whether or not the address is known',
     })
     .input(z.object({ email: emailAddress })),
-  useSignInLink: operation
+  signInWithLink: operation
     .route({ method: 'POST', path: '/sign-ins/link', tags, summary: 'Use a sign-in link up' })
     .errors(errorsOf(accountProblems, 'sign-in-link-not-valid'))
     .input(z.object({ token: z.string().min(20).max(200) }))

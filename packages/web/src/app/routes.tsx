@@ -1,10 +1,65 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { createRootRouteWithContext } from '@tanstack/react-router'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  lazyRouteComponent,
+  type RouteComponent,
+} from '@tanstack/react-router'
+import { Home } from './Home.tsx'
+import { Root } from './Root.tsx'
 
-/** What every route's loader is given. */
-export type RouteContext = { queryClient: QueryClient }
+declare module '@tanstack/react-router' {
+  interface StaticDataRouteOption {
+    /** What stands around the page: nothing, or the shell of the person's seat. */
+    readonly frame?: 'open' | 'shell'
+  }
+}
 
-/** The one place that lists all addresses. Rooms are loaded lazily, one chunk each. */
-export const rootRoute = createRootRouteWithContext<RouteContext>()()
+const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: Root })
 
-export const routeTree = rootRoute
+/** A page for anybody: first start, sign-in, one-time links. */
+function open<const Path extends string>(path: Path, component: RouteComponent) {
+  return createRoute({ getParentRoute: () => rootRoute, path, staticData: { frame: 'open' }, component })
+}
+
+/** A page for somebody who is signed in, inside the shell of their seat. */
+function inside<const Path extends string>(path: Path, component: RouteComponent) {
+  return createRoute({ getParentRoute: () => rootRoute, path, staticData: { frame: 'shell' }, component })
+}
+
+/** Where to go after signing in: an address of ours, never one of another site. */
+function nextAddress({ next }: Record<string, unknown>): { next?: string } {
+  return typeof next === 'string' && /^\/(?![/\\])/.test(next) ? { next } : {}
+}
+
+/**
+ * Every address of the application, in one list. A page is loaded when somebody goes there, and reads what its address
+ * says with `useParams({ from: '/programmes/$programmeId' })`: a route's id is its path.
+ */
+export const routeTree = rootRoute.addChildren([
+  inside('/', Home),
+
+  open(
+    '/welcome',
+    lazyRouteComponent(() => import('../rooms/organisation/WelcomePage.tsx'), 'WelcomePage'),
+  ),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/sign-in',
+    staticData: { frame: 'open' },
+    validateSearch: nextAddress,
+    component: lazyRouteComponent(() => import('../rooms/accounts/SignInPage.tsx'), 'SignInPage'),
+  }),
+  open(
+    '/sign-in/link',
+    lazyRouteComponent(() => import('../rooms/accounts/SignInLinkPage.tsx'), 'SignInLinkPage'),
+  ),
+  open(
+    '/sign-in/second-factor',
+    lazyRouteComponent(() => import('../rooms/accounts/SecondFactorPage.tsx'), 'SecondFactorPage'),
+  ),
+  open(
+    '/invitation/$token',
+    lazyRouteComponent(() => import('../rooms/accounts/InvitationPage.tsx'), 'InvitationPage'),
+  ),
+])

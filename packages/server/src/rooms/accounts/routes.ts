@@ -10,10 +10,10 @@ import { confirmSecondFactor, removeSecondFactor, startSecondFactor } from './se
 import { endOtherSessions, endSession, openSession, sessionLimits, sessionsOf } from './sessions.ts'
 import { setPassword } from './set-password.ts'
 import { signInMethodsOf } from './sign-in-methods.ts'
+import { signInWithLink } from './sign-in-with-link.ts'
 import { signInWithPassword } from './sign-in-with-password.ts'
 import { signOut } from './sign-out.ts'
 import { updatePreferences } from './update-preferences.ts'
-import { useSignInLink } from './use-sign-in-link.ts'
 
 const { accounts } = api
 
@@ -53,7 +53,9 @@ export const accountsRoutes = {
   requestSignInLink: accounts.requestSignInLink.handler(({ input, context }) =>
     requestSignInLink(context, input.email),
   ),
-  useSignInLink: accounts.useSignInLink.handler(({ input, context }) => useSignInLink(context, input.token)),
+  signInWithLink: accounts.signInWithLink.handler(({ input, context }) =>
+    signInWithLink(context, input.token),
+  ),
   giveSecondFactor: accounts.giveSecondFactor.handler(({ input, context }) =>
     giveSecondFactor(context, input),
   ),

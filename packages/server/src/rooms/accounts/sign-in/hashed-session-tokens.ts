@@ -24,7 +24,7 @@ function hashed(adapter: Adapter): Adapter {
   return {
     ...adapter,
     async create(request) {
-      const token: unknown = request.data['token']
+      const token: unknown = request.data.token
       if (request.model !== 'session' || typeof token !== 'string')
         return (await adapter.create(request)) as never
       const created = await adapter.create({ ...request, data: { ...request.data, token: hashToken(token) } })

@@ -5,7 +5,7 @@ import { signInOf } from './sign-in/sign-in.ts'
 import { type SignInStep, stepAfter } from './sign-in/step.ts'
 
 /** The second of two at once finds the link used. */
-export async function useSignInLink(context: RequestContext, token: string): Promise<SignInStep> {
+export async function signInWithLink(context: RequestContext, token: string): Promise<SignInStep> {
   const { library } = signInOf(context.platform)
   const answer = await callLibrary(
     context,

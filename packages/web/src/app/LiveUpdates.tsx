@@ -1,0 +1,46 @@
+import { type QueryClient, type QueryKey, useQueryClient } from '@tanstack/react-query'
+import { type LiveTopic, liveUpdate } from '@viceversa/domain/live.ts'
+import { useEffect } from 'react'
+import { queries } from '../platform/api.ts'
+
+/** What each topic makes old. The stream says that something changed; the screens ask again with their own rights. */
+const STALE: Record<LiveTopic, QueryKey[]> = {
+  me: [queries.accounts.key()],
+  people: [queries.people.key()],
+  'people-import': [queries.people.key()],
+  programme: [queries.programmes.key(), queries.accounts.me.key()],
+  enrolment: [queries.enrolment.key(), queries.programmes.key(), queries.matchRuns.key()],
+  'match-run': [queries.matchRuns.key(), queries.programmes.key()],
+  pair: [queries.pairs.key(), queries.programmes.key(), queries.accounts.me.key()],
+  mail: [queries.mail.key()],
+}
+
+/** Keeps what is on the screen true while others change it. After a gap everything is asked again. */
+export function LiveUpdates() {
+  const queryClient = useQueryClient()
+  useEffect(() => {
+    let opened = false
+    const stream = new EventSource('/api/live-updates')
+    stream.onopen = () => {
+      if (opened) void queryClient.invalidateQueries()
+      opened = true
+    }
+    stream.onmessage = ({ data }) => refresh(queryClient, String(data))
+    return () => stream.close()
+  }, [queryClient])
+  return null
+}
+
+function refresh(queryClient: QueryClient, data: string): void {
+  const { data: update } = liveUpdate.safeParse(parse(data))
+  if (!update) return
+  for (const queryKey of STALE[update.topic]) void queryClient.invalidateQueries({ queryKey })
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,58 @@
+import { useLingui } from '@lingui/react/macro'
+import { QueryErrorResetBoundary, useQuery } from '@tanstack/react-query'
+import { Navigate, Outlet, useLocation } from '@tanstack/react-router'
+import { Suspense, useEffect } from 'react'
+import { problemOf } from '../platform/api.ts'
+import { Formatting } from '../platform/Formatting.tsx'
+import { activateLocale } from '../platform/i18n.ts'
+import { meQuery } from '../rooms/accounts/queries.ts'
+import { organisationQuery } from '../rooms/organisation/queries.ts'
+import { SampleBanner } from '../rooms/organisation/SampleBanner.tsx'
+import { Skeleton } from '../ui/Skeleton.tsx'
+import { LiveUpdates } from './LiveUpdates.tsx'
+import { PageError } from './PageError.tsx'
+import { SessionEnding } from './SessionEnding.tsx'
+import { Shell } from './shell/Shell.tsx'
+import { useShellData } from './useShellData.tsx'
+
+/** Everything that needs somebody: sends others to the door, and draws the shell of the seat around the page. */
+export function SignedIn() {
+  const me = useQuery(meQuery())
+  if (me.data) return <Inside />
+  if (problemOf(me.error)?.status === 401) return <ToTheDoor />
+  if (me.error) return <PageError error={me.error} />
+  return null
+}
+
+/** A house that nobody has set up yet has another door. */
+function ToTheDoor() {
+  const organisation = useQuery(organisationQuery())
+  const wanted = useLocation({ select: ({ href }) => href })
+  if (organisation.error) return <PageError error={organisation.error} />
+  if (!organisation.data) return null
+  if (organisation.data.state === 'empty') return <Navigate to="/welcome" replace />
+  return <Navigate to="/sign-in" search={wanted === '/' ? {} : { next: wanted }} replace />
+}
+
+function Inside() {
+  const { i18n } = useLingui()
+  const { me, shell } = useShellData()
+  const { locale, timeZone } = me.preferences
+  useEffect(() => {
+    if (i18n.locale !== locale) void activateLocale(locale)
+  }, [i18n, locale])
+
+  return (
+    <Formatting timeZone={timeZone}>
+      <LiveUpdates />
+      <Shell {...shell} banner={me.sample ? <SampleBanner /> : undefined}>
+        <QueryErrorResetBoundary>
+          <Suspense fallback={<Skeleton lines={6} />}>
+            <Outlet />
+          </Suspense>
+        </QueryErrorResetBoundary>
+      </Shell>
+      <SessionEnding />
+    </Formatting>
+  )
+}
