@@ -78,3 +78,7 @@ create function has_something_to_do_here(wanted_person_id uuid) returns boolean
 alter function has_something_to_do_here(uuid) owner to viceversa_guard;
 
 revoke create on schema public from viceversa_guard;
+
+-- The sample organisation is removed as a whole by its administrator, whoever runs its programme.
+create policy the_sample_goes_as_a_whole on programme for delete to viceversa_app
+  using ((select organisation_kind()) = 'sample' and (select is_administrator()));

@@ -77,7 +77,8 @@ export const organisationContract = {
       path: '/sample-organisation',
       successStatus: 201,
       tags,
-      summary: 'Fill an empty installation with the sample organisation and sign in as its programme manager',
+      summary:
+        'Fill an empty installation with the sample organisation, or find it, and sign in as its programme manager',
     })
     .errors(errorsOf(organisationProblems, 'already-set-up', 'set-up-key-wrong'))
     .input(z.object({ setUpKey: z.string().max(200).optional() }))
@@ -89,7 +90,7 @@ export const organisationContract = {
       tags,
       summary: 'Whom one can be in the sample',
     })
-    .errors(errorsOf(organisationProblems, 'not-the-sample'))
+    .errors(errorsOf(organisationProblems, 'not-the-sample', 'set-up-key-wrong'))
     .output(z.array(samplePersona)),
   becomePersona: operation
     .route({
@@ -99,15 +100,16 @@ export const organisationContract = {
       summary: 'Look around as somebody else',
     })
     .errors(errorsOf(organisationProblems, 'not-the-sample'))
-    .input(z.object({ personId: id }))
+    .input(z.object({ personId: id, setUpKey: z.string().max(200).optional() }))
     .output(z.object({ personId: id })),
   leaveSample: operation
     .route({
-      method: 'DELETE',
-      path: '/sample-organisation',
+      method: 'PUT',
+      path: '/sample-organisation/removal',
       successStatus: 204,
       tags,
       summary: 'Leave the sample organisation and remove all of it',
     })
-    .errors(errorsOf(organisationProblems, 'not-the-sample')),
+    .errors(errorsOf(organisationProblems, 'not-the-sample', 'set-up-key-wrong'))
+    .input(z.object({ setUpKey: z.string().max(200).optional() })),
 }

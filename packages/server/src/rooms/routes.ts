@@ -1,5 +1,11 @@
+import { accountsRoutes } from './accounts/routes.ts'
+import { organisationRoutes } from './organisation/routes.ts'
+
 /**
  * Every room's routes, by the names of the contract. A room is open to the world once it stands here; the paths
  * themselves are in the contracts.
  */
-export const routes = {}
+export const routes = {
+  organisation: organisationRoutes,
+  accounts: accountsRoutes,
+}

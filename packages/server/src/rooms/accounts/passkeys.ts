@@ -30,7 +30,12 @@ export async function signInWithPasskey(
   const answer = await callLibrary(
     context,
     (headers) =>
-      library.api.verifyPasskeyAuthentication({ body: { response }, headers, returnHeaders: true }),
+      library.api.verifyPasskeyAuthentication({
+        // The library checks its shape.
+        body: { response: response as never },
+        headers,
+        returnHeaders: true,
+      }),
     REFUSALS,
   )
   if (context.session) await endSession(context.platform, context.session.personId, context.session.id)

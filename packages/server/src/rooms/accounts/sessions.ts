@@ -14,15 +14,21 @@ import { type SignIn, signInOf } from './sign-in/sign-in.ts'
 /**
  * Whose request this is. Asks the database every time: an ended session, a person who left and a changed role count
  * from the next request on.
+ *
+ * @param purpose - A screen that only watches for live updates does not keep its session alive.
  */
-export async function resolveSession(platform: Platform, headers: Headers): Promise<Session | null> {
+export async function resolveSession(
+  platform: Platform,
+  headers: Headers,
+  purpose: 'request' | 'watch' = 'request',
+): Promise<Session | null> {
   const signIn = signInOf(platform)
   const token = tokenFrom(headers, signIn.cookieName)
   if (!token) return null
   const now = platform.clock.now()
   const found = await orUnavailable(() => findSession(signIn, hashToken(token)))
   if (!found || !isAlive(found, now)) return null
-  if (secondsBetween(found.lastSeenAt, now) >= LAST_SEEN_PRECISION_SECONDS) {
+  if (purpose === 'request' && secondsBetween(found.lastSeenAt, now) >= LAST_SEEN_PRECISION_SECONDS) {
     await orUnavailable(() =>
       signIn.db.updateTable('session').set({ last_seen_at: now }).where('id', '=', found.id).execute(),
     )

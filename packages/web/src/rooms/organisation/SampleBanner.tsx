@@ -69,7 +69,7 @@ function PersonaSwitch() {
 
 function LeaveDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { t } = useLingui()
-  const leave = useReplacedSession(() => api.organisation.leaveSample())
+  const leave = useReplacedSession(() => api.organisation.leaveSample({}))
   return (
     <ConsequenceDialog
       open={open}

@@ -14,3 +14,13 @@ export function cookiesWithout(headers: Headers, name: string): Headers {
   others.set('cookie', cookies.filter((cookie) => !cookie.startsWith(`${name}=`)).join('; '))
   return others
 }
+
+export function sessionCookieName(address: string): string {
+  return `${cookiePrefix(address)}.session`
+}
+
+/** A `Set-Cookie` that makes the browser forget its session. */
+export function expiredSessionCookie(address: string): string {
+  const secure = isSecure(address) ? '; Secure' : ''
+  return `${sessionCookieName(address)}=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax${secure}`
+}

@@ -8,7 +8,7 @@ import { magicLink, twoFactor } from 'better-auth/plugins'
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import type { Platform } from '../../../platform/platform.ts'
-import { cookiePrefix, isSecure } from './cookies.ts'
+import { cookiePrefix, isSecure, sessionCookieName } from './cookies.ts'
 import { hashPassword, verifyPassword } from './hash-password.ts'
 import { hashingSessionTokens } from './hashed-session-tokens.ts'
 import { SECOND_FACTOR_SECONDS, SESSION_SECONDS, SIGN_IN_LINK_SECONDS } from './limits.ts'
@@ -144,7 +144,7 @@ export function libraryOptions({ config: { address }, clock, log }: Platform) {
       cookiePrefix: cookiePrefix(address),
       useSecureCookies: false,
       defaultCookieAttributes: { secure: isSecure(address), httpOnly: true, sameSite: 'lax', path: '/' },
-      cookies: { session_token: { name: `${cookiePrefix(address)}.session` } },
+      cookies: { session_token: { name: sessionCookieName(address) } },
       database: { generateId: () => randomUUID() },
       ipAddress: { disableIpTracking: true },
     },

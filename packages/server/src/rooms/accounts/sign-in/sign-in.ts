@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { Kysely, PostgresDialect } from 'kysely'
 import type { Platform } from '../../../platform/platform.ts'
-import { cookiePrefix } from './cookies.ts'
+import { sessionCookieName } from './cookies.ts'
 import { createLibrary, type SignInLibrary } from './library.ts'
 import type { SignInTables } from './tables.ts'
 
@@ -33,7 +33,7 @@ export function signInOf(platform: Platform): SignIn {
     platform,
     db,
     library: createLibrary(platform, db, key),
-    cookieName: `${cookiePrefix(platform.config.address)}.session`,
+    cookieName: sessionCookieName(platform.config.address),
     fingerprint: (...parts) => createHmac('sha256', key).update(parts.join('\n')).digest('base64url'),
   }
   signIns.set(platform, signIn)
