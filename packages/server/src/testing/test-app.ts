@@ -4,8 +4,8 @@ import { createApp } from '../app.ts'
 import type { RunningConfig } from '../config.ts'
 import { readConfig } from '../config.ts'
 import type { AppEnv } from '../platform/http/app-env.ts'
-import type { Session } from '../platform/http/request-context.ts'
 import type { Platform } from '../platform/platform.ts'
+import { openSession } from '../rooms/accounts/sessions.ts'
 import { type SettableClock, settableClock } from './settable-clock.ts'
 import { cloneDatabase, silentLog, type TestDatabase } from './test-database.ts'
 import { type PersonWanted, type TestPerson, writePerson } from './test-people.ts'
@@ -58,15 +58,13 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
   const stopping = new AbortController()
   const hono = createApp({
     platform,
-    resolveSession: sessionFromCookie,
-    signIn: async () => new Response(null, { status: 404 }),
     stopping: stopping.signal,
     ...(options.webFolder && { webFolder: options.webFolder }),
   })
 
   const person = (wanted: PersonWanted = {}) => writePerson(database.asSuperuser, wanted)
   const as = (who: string | { readonly id: string }) =>
-    personaOf(hono, config, cookieFor(typeof who === 'string' ? who : who.id))
+    personaOf(hono, config, () => cookieOf(platform, typeof who === 'string' ? who : who.id))
   const administratorId = options.empty ? randomUUID() : await createOrganisation(database, person)
 
   return {
@@ -75,7 +73,7 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
     database,
     clock,
     administrator: as(administratorId),
-    anonymous: personaOf(hono, config, undefined),
+    anonymous: personaOf(hono, config, async () => undefined),
     as,
     person,
     stop: () => stopping.abort(),
@@ -96,11 +94,8 @@ async function createOrganisation(
   return id
 }
 
-function cookieFor(personId: string): string {
-  return `test-session=${personId}`
-}
-
-async function sessionFromCookie(headers: Headers): Promise<Session | null> {
-  const personId = headers.get('cookie')?.match(/test-session=([0-9a-f-]{36})/)?.[1]
-  return personId ? { id: personId, personId } : null
+/** A session as signing in would open it, in the words of a Cookie header. */
+async function cookieOf(platform: Platform, personId: string): Promise<string> {
+  const cookies = await openSession(platform, personId, new Headers())
+  return cookies.map((cookie) => cookie.split(';')[0]).join('; ')
 }

@@ -15,19 +15,32 @@ export type CallContext = { readonly ifMatch?: number; readonly idempotencyKey?:
 export type Persona = JsonifiedClient<ContractRouterClient<typeof contract, CallContext>> & {
   /** A request written by hand: `mentor.request('PUT', '/pairs/…/answer', { … })`. The path starts below `/api`. */
   request(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Response>
-  readonly cookie: string | undefined
+  /** The Cookie header of this browser; the session is opened at the first request. */
+  cookie(): Promise<string | undefined>
 }
 
 /**
  * Somebody at a browser: sends what a browser sends, through the front door. A refusal rejects with an `ORPCError`
  * whose `code` is the problem's, `data` the whole problem.
  */
-export function personaOf(hono: Hono<AppEnv>, config: RunningConfig, cookie: string | undefined): Persona {
-  const browserHeaders = {
-    host: new URL(config.address).host,
-    origin: config.address,
-    'sec-fetch-site': 'same-origin',
-    ...(cookie && { cookie }),
+export function personaOf(
+  hono: Hono<AppEnv>,
+  config: RunningConfig,
+  openCookie: () => Promise<string | undefined>,
+): Persona {
+  let opened: Promise<string | undefined> | undefined
+  const cookie = () => {
+    opened ??= openCookie()
+    return opened
+  }
+  const browserHeaders = async () => {
+    const cookies = await cookie()
+    return {
+      host: new URL(config.address).host,
+      origin: config.address,
+      'sec-fetch-site': 'same-origin',
+      ...(cookies && { cookie: cookies }),
+    }
   }
   const link = new OpenAPILink<CallContext>(contract, {
     url: `${config.address}/api`,
@@ -35,7 +48,7 @@ export function personaOf(hono: Hono<AppEnv>, config: RunningConfig, cookie: str
       ...(context?.ifMatch === undefined ? {} : { 'if-match': `"${context.ifMatch}"` }),
       'idempotency-key': context?.idempotencyKey ?? randomUUID(),
     }),
-    fetch: async (request) => hono.fetch(withHeaders(request, browserHeaders)),
+    fetch: async (request) => hono.fetch(withHeaders(request, await browserHeaders())),
     customErrorResponseBodyDecoder: (body, response) => {
       const { data } = problem.safeParse(body)
       if (!data) return null
@@ -58,7 +71,11 @@ export function personaOf(hono: Hono<AppEnv>, config: RunningConfig, cookie: str
     return hono.fetch(
       new Request(`${config.address}/api${path}`, {
         method,
-        headers: { ...browserHeaders, ...(raw ? {} : { 'content-type': 'application/json' }), ...headers },
+        headers: {
+          ...(await browserHeaders()),
+          ...(raw ? {} : { 'content-type': 'application/json' }),
+          ...headers,
+        },
         body: raw ? (body ?? null) : JSON.stringify(body),
       }),
     )

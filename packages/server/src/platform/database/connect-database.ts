@@ -37,6 +37,8 @@ export function connectDatabase(login: ConnectionTarget, { log, poolSize = 10 }:
     role: 'viceversa_sign_in',
     searchPath: 'sign_in',
   })
+  // Its own connection: a busy application is still a ready one.
+  const readyPool = openPool(login, { size: 1, log, answerWithinMilliseconds: READY_WITHIN_MILLISECONDS })
   const listener = openListener(login, log)
   let closing: Promise<void> | undefined
 
@@ -45,9 +47,11 @@ export function connectDatabase(login: ConnectionTarget, { log, poolSize = 10 }:
     signInPool,
     jobsConnection: configFor(login, 'viceversa_jobs', 'pgboss'),
     subscribe: listener.subscribe,
-    ready: () => answersInTime(pool),
+    ready: () => answersInTime(readyPool),
     close() {
-      closing ??= Promise.all([listener.close(), pool.end(), signInPool.end()]).then(() => {})
+      closing ??= Promise.all([listener.close(), pool.end(), signInPool.end(), readyPool.end()]).then(
+        () => {},
+      )
       return closing
     },
   }

@@ -53,10 +53,17 @@ export type PoolOptions = {
   /** Enter every connection as this role from its first statement on. */
   readonly role?: ApplicationRole
   readonly searchPath?: string
+  /** Give up on a statement, and on its connection, after this time. */
+  readonly answerWithinMilliseconds?: number
 }
 
-export function openPool(target: ConnectionTarget, { size, log, role, searchPath }: PoolOptions): pg.Pool {
-  const pool = new pg.Pool({ ...configFor(target, role, searchPath), max: size })
+export function openPool(target: ConnectionTarget, options: PoolOptions): pg.Pool {
+  const { size, log, role, searchPath, answerWithinMilliseconds } = options
+  const pool = new pg.Pool({
+    ...configFor(target, role, searchPath),
+    max: size,
+    ...(answerWithinMilliseconds && { query_timeout: answerWithinMilliseconds }),
+  })
   // A connection that breaks while idle is replaced at the next use; unheard, the event would end the process.
   pool.on('error', (error) => log.warn({ err: error }, 'An idle database connection broke.'))
   // The pool stops hearing a connection that it hands out. Whoever uses it learns from the statement that fails.

@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, chown, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, chown, cp, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { silentLog } from '../../testing/test-database.ts'
 import { targetOf, withClient } from './connection.ts'
 import { accountsForRoot } from './embedded/server-account.ts'
@@ -17,6 +17,7 @@ import {
 
 const isRoot = process.getuid?.() === 0
 const NOBODY = 65534
+const ORDINARY = 1000
 
 const folders: string[] = []
 const running: EmbeddedPostgres[] = []
@@ -37,6 +38,20 @@ async function newFolder(): Promise<string> {
   folders.push(folder)
   return folder
 }
+
+/** A folder that was used and left in order, which is quicker than a first start. */
+async function usedFolder(): Promise<string> {
+  const folder = await newFolder()
+  await cp(seed, folder, { recursive: true, filter: (from) => !from.includes('application.') })
+  return folder
+}
+
+const seed = await mkdtemp(path.join(tmpdir(), 'vv-seed-'))
+beforeAll(async () => {
+  const postgres = await startEmbeddedPostgres({ dataFolder: seed, log: silentLog })
+  await postgres.stop()
+})
+afterAll(() => rm(seed, { recursive: true }))
 
 async function start(
   dataFolder: string,
@@ -103,7 +118,7 @@ describe('the built-in PostgreSQL', () => {
   })
 
   test('asks for the password even on its own socket', async () => {
-    const postgres = await start(await newFolder())
+    const postgres = await start(await usedFolder())
 
     const entering = withClient(postgres.superuser.as('postgres', 'guessed'), async () => {})
 
@@ -175,20 +190,38 @@ describe.runIf(isRoot)('started by root', () => {
     await expect(starting).rejects.toThrow(/refuses to run as root.*ordinary account, or set DATABASE_URL/)
   })
 
-  test('runs for an ordinary account', async () => {
+  test('leaves the folder of an ordinary account to that account', async () => {
     const folder = await newFolder()
-    await chown(folder, NOBODY, NOBODY)
+    await mkdir(path.join(folder, 'postgres'))
+    await chown(path.join(folder, 'postgres'), ORDINARY, ORDINARY)
 
-    const { said } = await startApplication(folder, NOBODY)
+    await expect(start(folder)).rejects.toThrow(
+      /belongs to the account with number 1000. Start Viceversa as that account/,
+    )
+  })
+})
+
+describe.runIf(isRoot)('started by an ordinary account', () => {
+  test('runs as that account', async () => {
+    const folder = await newFolder()
+    await chown(folder, ORDINARY, ORDINARY)
+
+    const { said } = await startApplication(folder, ORDINARY)
 
     expect(said.error).toBeUndefined()
-    expect((await stat(`/proc/${said.processId}`)).uid).toBe(NOBODY)
+    expect((await stat(`/proc/${said.processId}`)).uid).toBe(ORDINARY)
+  })
+
+  test('says so when the folder belongs to another', async () => {
+    const { said } = await startApplication(await newFolder(), ORDINARY)
+
+    expect(said.message).toMatch(/cannot be used \(EACCES.*Start Viceversa as the account that it belongs to/)
   })
 })
 
 describe('two applications', () => {
   test('never share a folder: the second says who has it', async () => {
-    const folder = await newFolder()
+    const folder = await usedFolder()
     await start(folder)
 
     const { said } = await startApplication(folder)
@@ -201,7 +234,7 @@ describe('two applications', () => {
   })
 
   test('do not share it after a crash either: what the dead one left is stopped, then the next one is refused', async () => {
-    const folder = await newFolder()
+    const folder = await usedFolder()
     const { said, child } = await startApplication(folder)
     child.kill('SIGKILL')
     await once(child, 'exit')
@@ -215,7 +248,7 @@ describe('two applications', () => {
   })
 
   test('follow each other although the process number of the dead server belongs to somebody else now', async () => {
-    const folder = await newFolder()
+    const folder = await usedFolder()
     const first = await start(folder)
     await first.stop()
     await writeFile(path.join(folder, 'postgres', 'postmaster.pid'), `${process.pid}\n`)
@@ -226,7 +259,7 @@ describe('two applications', () => {
 
 describe('a server that is killed', () => {
   test('comes back by itself, and nothing acknowledged is lost', async () => {
-    const postgres = await start(await newFolder())
+    const postgres = await start(await usedFolder())
     await withClient(postgres.superuser, (client) =>
       client.query('create table kept (number int primary key)'),
     )
@@ -263,7 +296,7 @@ describe('a server that is killed', () => {
   })
 
   test('leaves nothing running once it is asked to stop', async () => {
-    const postgres = await start(await newFolder())
+    const postgres = await start(await usedFolder())
     const processId = postgres.processId()!
 
     await postgres.stop()

@@ -3,6 +3,7 @@ import type { Log } from '../log/log.ts'
 import { type ConnectionTarget, targetOf } from './connection.ts'
 import { findBinaries } from './embedded/binaries.ts'
 import { ensureCluster, layoutOf, SUPERUSER } from './embedded/create-cluster.ts'
+import { ensureFolder } from './embedded/data-folder.ts'
 import { lockFolder } from './embedded/folder-lock.ts'
 import { stopLeftoverServer } from './embedded/leftover-server.ts'
 import { chooseServerAccount, giveTo, type ServerAccount } from './embedded/server-account.ts'
@@ -37,7 +38,7 @@ export type EmbeddedPostgresOptions = {
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const { log, accountsForRoot, settings = {} } = options
-  await mkdir(options.dataFolder, { recursive: true, mode: 0o700 })
+  await ensureFolder(options.dataFolder)
   // Real path: a second start through a link must find the same lock and the same command line.
   const dataFolder = await realpath(options.dataFolder)
   const { cluster, socket } = layoutOf(dataFolder)

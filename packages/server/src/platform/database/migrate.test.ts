@@ -24,8 +24,10 @@ function migration(name: string, text: string): MigrationFile {
 }
 const create = migration('9001_create', 'create table made_by_test (number int)')
 const fill = migration('9002_fill', 'insert into made_by_test values (1)')
-const run = (...files: MigrationFile[]) =>
-  withClient(database.owner, (client) => migrate(client, silentLog, files))
+const run = (...migrations: MigrationFile[]) =>
+  withClient(database.owner, (client) =>
+    migrate(client, silentLog, { migrations, lockTimeoutMilliseconds: 200 }),
+  )
 
 describe('migrating', () => {
   test('applies what is new, in order, and nothing twice', async () => {
@@ -73,7 +75,7 @@ describe('migrating', () => {
     await reader.query('begin; select * from made_by_test')
     const altering = run(create, migration('9004_alter', 'alter table made_by_test add column word text'))
     // Longer than the lock timeout: the migration has let go at least once.
-    setTimeout(() => reader.query('commit'), 4_500)
+    setTimeout(() => reader.query('commit'), 400)
 
     await expect(altering).resolves.toEqual(['9004_alter'])
     await reader.end()

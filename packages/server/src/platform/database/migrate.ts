@@ -5,11 +5,16 @@ import { MigrationError } from './errors.ts'
 import { type MigrationFile, readMigrations } from './migration-files.ts'
 import { alone } from './preparation-lock.ts'
 
-/**
- * Waits for a table no longer than this, so that a migration never queues behind a long report with everybody else's
- * requests queueing behind it. It then gives way and tries again.
- */
-const LOCK_TIMEOUT = '4s'
+export type MigrateOptions = {
+  /** The files of `packages/server/migrations` unless named. */
+  readonly migrations?: readonly MigrationFile[]
+  /**
+   * Waits for a table no longer than this, so that a migration never queues behind a long report with everybody
+   * else's requests queueing behind it. It then gives way and tries again.
+   */
+  readonly lockTimeoutMilliseconds?: number
+}
+
 const LOCK_TRIES = 5
 
 /**
@@ -24,7 +29,7 @@ const LOCK_TRIES = 5
 export async function migrate(
   owner: pg.Client,
   log: Log,
-  migrations?: readonly MigrationFile[],
+  { migrations, lockTimeoutMilliseconds = 4_000 }: MigrateOptions = {},
 ): Promise<string[]> {
   const wanted = migrations ?? (await readMigrations())
   return alone(owner, async () => {
@@ -34,7 +39,7 @@ export async function migrate(
 
     const fresh = wanted.filter(({ name }) => !applied.has(name))
     for (const migration of fresh) {
-      await applyWithPatience(owner, migration)
+      await applyWithPatience(owner, migration, lockTimeoutMilliseconds)
       log.info({ migration: migration.name }, 'Applied a migration.')
     }
     return fresh.map(({ name }) => name)
@@ -82,10 +87,14 @@ function expectUnchanged(wanted: readonly MigrationFile[], applied: ReadonlyMap<
   }
 }
 
-async function applyWithPatience(owner: pg.Client, migration: MigrationFile): Promise<void> {
+async function applyWithPatience(
+  owner: pg.Client,
+  migration: MigrationFile,
+  lockTimeout: number,
+): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await apply(owner, migration)
+      return await apply(owner, migration, lockTimeout)
     } catch (error) {
       if (!isLockTimeout(error) || attempt === LOCK_TRIES) throw explained(error, migration)
       await sleep(1_000 * attempt)
@@ -93,10 +102,14 @@ async function applyWithPatience(owner: pg.Client, migration: MigrationFile): Pr
   }
 }
 
-async function apply(owner: pg.Client, { name, sql, checksum }: MigrationFile): Promise<void> {
+async function apply(
+  owner: pg.Client,
+  { name, sql, checksum }: MigrationFile,
+  lockTimeout: number,
+): Promise<void> {
   await owner.query('begin')
   try {
-    await owner.query(`set local lock_timeout = '${LOCK_TIMEOUT}'; set local search_path = public`)
+    await owner.query(`set local lock_timeout = ${lockTimeout}; set local search_path = public`)
     await owner.query(sql)
     await owner.query('insert into public.migration (name, checksum) values ($1, $2)', [name, checksum])
     await owner.query('commit')

@@ -1,9 +1,15 @@
-import { createServer } from 'node:net'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, describe, expect, inject, onTestFinished, test } from 'vitest'
 import { silentLog } from '../../testing/test-database.ts'
+import { connectDatabase } from './connect-database.ts'
 import { type ConnectionTarget, targetOf, withClient } from './connection.ts'
+import { readPostmasterFile } from './embedded/postmaster-file.ts'
+import { startEmbeddedPostgres } from './embedded-postgres.ts'
 import { DatabaseUnavailableError } from './errors.ts'
 import { openDatabase } from './open-database.ts'
 import { provisionDatabase } from './provision-database.ts'
@@ -46,6 +52,44 @@ afterAll(() =>
     }
   }),
 )
+
+describe('the built-in database', () => {
+  test('that is killed answers again within seconds; meanwhile it is unavailable, and nothing else', async () => {
+    const dataFolder = await mkdtemp(path.join(tmpdir(), 'vv-open-'))
+    onTestFinished(() => rm(dataFolder, { recursive: true }))
+    const database = await openDatabase({ dataFolder, secret, log: silentLog })
+    onTestFinished(database.close)
+    const ask = () =>
+      database.asActor({ kind: 'anonymous' }, (db) => sql`select 1`.execute(db)).then(() => 'answer')
+    expect(await ask()).toBe('answer')
+
+    const postmaster = await readPostmasterFile(path.join(dataFolder, 'postgres'))
+    process.kill(postmaster!.processId, 'SIGKILL')
+    const outcomes = []
+    const killedAt = Date.now()
+    while (outcomes.at(-1) !== 'answer' || Date.now() - killedAt < 500) {
+      outcomes.push(await ask().catch((error: Error) => error.name))
+      await sleep(10)
+    }
+
+    expect(new Set(outcomes)).toEqual(new Set(['DatabaseUnavailableError', 'answer']))
+    expect(Date.now() - killedAt).toBeLessThan(10_000)
+    expect(await database.ready()).toBe(true)
+  })
+
+  test('that is stopped is not ready', async () => {
+    const dataFolder = await mkdtemp(path.join(tmpdir(), 'vv-open-'))
+    onTestFinished(() => rm(dataFolder, { recursive: true }))
+    const postgres = await startEmbeddedPostgres({ dataFolder, log: silentLog })
+    const database = connectDatabase(postgres.superuser, { log: silentLog })
+    onTestFinished(database.close)
+    expect(await database.ready()).toBe(true)
+
+    await postgres.stop()
+
+    expect(await database.ready()).toBe(false)
+  })
+})
 
 describe('a database that DATABASE_URL names', () => {
   test('is brought up to date and entered as a role that owns nothing, by several nodes at once', async () => {
@@ -126,15 +170,4 @@ describe('a database that DATABASE_URL names', () => {
       /^DATABASE_URL is not an address such as postgres:/,
     )
   })
-
-  test('that takes a connection and then says nothing is unavailable after five seconds', async () => {
-    const silent = createServer(() => {})
-    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
-    onTestFinished(() => void silent.close())
-    const { port } = silent.address() as { port: number }
-
-    await expect(open(`postgres://owner@127.0.0.1:${port}/viceversa`)).rejects.toThrow(
-      DatabaseUnavailableError,
-    )
-  }, 8_000)
 })
