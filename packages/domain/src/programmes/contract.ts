@@ -145,6 +145,7 @@ export const programmeView = z.object({
   sponsor: personCard.nullable(),
   safeContact: personCard.nullable(),
 })
+export type ProgrammeView = z.infer<typeof programmeView>
 
 export const controlRoom = z.object({
   programme: programmeSummary,
@@ -254,6 +255,7 @@ export const programmesContract = {
         'deletion-date-moved-later',
         'safe-contact-not-outside',
         'programme-closed',
+        'programme-not-ready',
       ),
     })
     .input(
@@ -269,7 +271,7 @@ export const programmesContract = {
       tags,
       summary: 'Open it, so that people can be invited',
     })
-    .errors(errorsOf(programmeProblems, 'programme-not-ready'))
+    .errors(errorsOf(programmeProblems, 'programme-not-ready', 'programme-closed'))
     .input(programmeId)
     .output(programme),
   remove: operation

@@ -1,5 +1,7 @@
 import { accountsRoutes } from './accounts/routes.ts'
+import { enrolmentRoutes } from './enrolment/routes.ts'
 import { organisationRoutes } from './organisation/routes.ts'
+import { programmesRoutes } from './programmes/routes.ts'
 
 /**
  * Every room's routes, by the names of the contract. A room is open to the world once it stands here; the paths
@@ -8,4 +10,6 @@ import { organisationRoutes } from './organisation/routes.ts'
 export const routes = {
   organisation: organisationRoutes,
   accounts: accountsRoutes,
+  programmes: programmesRoutes,
+  enrolment: enrolmentRoutes,
 }
