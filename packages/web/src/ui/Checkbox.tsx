@@ -34,7 +34,7 @@ export function Checkbox({
   const inputId = id ?? generated
   return (
     <div className={styles.holder}>
-      <label className={styles.line}>
+      <label className={clsx(styles.line, labelHidden && styles.alone)}>
         <input
           type="checkbox"
           id={inputId}

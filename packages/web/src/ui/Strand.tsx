@@ -61,7 +61,7 @@ function LyingStrand({ sessions, start, end, today, todayLabel, label }: Omit<St
   const cut = cutAt(today, geometry.nodes, lead, length)
 
   return (
-    <div ref={holder} className={styles.lying}>
+    <div ref={holder} className={clsx(styles.lying, todayLabel && styles.flagged)}>
       {todayLabel && cut !== undefined && (
         <span className={styles.flag} style={{ insetInlineStart: `${(cut / length) * 100}%` }}>
           {todayLabel}

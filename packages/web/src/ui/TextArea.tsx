@@ -36,6 +36,7 @@ export function TextArea({
             {...rest}
             {...control}
             rows={rows}
+            style={{ ['--rows' as string]: rows }}
             className={clsx(styles.input, styles.area, className)}
             value={value}
             onChange={(event) => onChange(event.target.value)}

@@ -13,15 +13,16 @@ export function announce(message: string, urgency: 'polite' | 'assertive' = 'pol
 }
 
 function liveRegion(urgency: 'polite' | 'assertive'): HTMLElement {
-  const id = `live-${urgency}`
-  const existing = document.getElementById(id)
+  // While a modal dialog is open the rest of the page is inert, and says nothing.
+  const host = [...document.querySelectorAll('dialog:modal')].at(-1) ?? document.body
+  const existing = host.querySelector<HTMLElement>(`:scope > [data-live="${urgency}"]`)
   if (existing) return existing
 
   const region = document.createElement('div')
-  region.id = id
+  region.dataset.live = urgency
   region.className = 'live-region'
   region.setAttribute('role', urgency === 'polite' ? 'status' : 'alert')
   region.setAttribute('aria-live', urgency)
-  document.body.append(region)
+  host.append(region)
   return region
 }

@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import { Logo } from '../../ui/Mark.tsx'
 import { ToastRegion } from '../../ui/ToastRegion.tsx'
@@ -19,6 +20,7 @@ type SplitSignInProps = {
 
 /** The door: a form on the left, the pattern wall on the right, above it on phones. */
 export function SplitSignIn({ organisation, title, lead, children, footer, quote }: SplitSignInProps) {
+  const { t } = useLingui()
   return (
     <div className={styles.entry}>
       <main id="main" className={styles.left}>
@@ -33,7 +35,11 @@ export function SplitSignIn({ organisation, title, lead, children, footer, quote
       </main>
       <div className={styles.right}>
         <PatternWall className={styles.wall} />
-        {quote && <figure className={styles.quote}>{quote}</figure>}
+        {quote && (
+          <aside aria-label={t`From the programme`}>
+            <figure className={styles.quote}>{quote}</figure>
+          </aside>
+        )}
       </div>
       <ToastRegion />
     </div>

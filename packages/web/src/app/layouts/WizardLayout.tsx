@@ -1,4 +1,4 @@
-import { Trans } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
 import { clsx } from 'clsx'
 import type { ReactNode } from 'react'
 import { Anchor } from '../../ui/Anchor.tsx'
@@ -42,11 +42,12 @@ export function WizardLayout({
   aside,
   asideLabel,
 }: WizardLayoutProps) {
+  const { t } = useLingui()
   const count = steps.length
   const at = steps.findIndex((step) => step.state === 'current') + 1
   return (
     <div className={clsx(styles.flow, about && styles.roomy)}>
-      <div className={styles.side}>
+      <aside aria-label={t`Progress`} className={styles.side}>
         <Anchor href="/" className={styles.brand}>
           <Logo size={about ? 32 : 28} />
         </Anchor>
@@ -57,7 +58,7 @@ export function WizardLayout({
         </nav>
         <span className={styles.spacer} />
         {status && <div className={styles.status}>{status}</div>}
-      </div>
+      </aside>
       <div className={styles.sheet}>
         {top && <header className={styles.top}>{top}</header>}
         <div className={clsx(styles.content, aside && styles.withAside)}>

@@ -18,7 +18,7 @@ export function MobileTop({ programme, programmeItems, seatItems, navigation, no
   const themeItems = useThemeItems()
   const { confidence } = navigation
   return (
-    <header className={styles.top}>
+    <div className={styles.top}>
       <Menu
         label={t`Programmes, seats and settings`}
         items={[...programmeItems, ...asSection(seatItems), ...themeItems]}
@@ -36,7 +36,7 @@ export function MobileTop({ programme, programmeItems, seatItems, navigation, no
         </Anchor>
       )}
       {notifications && <Bell {...notifications} size={22} className={styles.icon} />}
-    </header>
+    </div>
   )
 }
 

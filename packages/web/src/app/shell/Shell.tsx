@@ -55,8 +55,10 @@ export function Shell({ rail: alwaysRail = false, banner, children, ...shell }: 
       <div className={clsx(styles.app, rail && styles.rail)}>
         <SideNav {...shell} rail={rail} />
         <div className={clsx(styles.sheet, mode.fill && styles.fill)}>
-          <MobileTop {...shell} />
-          <TopBarFrame slot={setTopBar} onSearch={shell.onSearch} notifications={shell.notifications} />
+          <header className={styles.header}>
+            <MobileTop {...shell} />
+            <TopBarFrame slot={setTopBar} onSearch={shell.onSearch} notifications={shell.notifications} />
+          </header>
           {banner}
           <main
             id="main"

@@ -6,6 +6,7 @@ import { Logo, Mark } from '../../ui/Mark.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { PersonAvatar } from '../../ui/PersonAvatar.tsx'
 import { RoleWord } from '../../ui/RoleWord.tsx'
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
 import { currentDestination, type NavItem } from './navigation.ts'
 import type { ShellProps } from './Shell.tsx'
 import styles from './SideNav.module.css'
@@ -60,12 +61,8 @@ function ProgrammeSwitcher({
       label={t`Programmes`}
       items={items}
       trigger={(trigger) => (
-        <button
-          type="button"
-          {...trigger}
-          className={styles.programme}
-          aria-label={t`Switch programme. Current: ${name}`}
-        >
+        <button type="button" {...trigger} className={styles.programme}>
+          <VisuallyHidden>{t`Switch programme.`} </VisuallyHidden>
           <span className={styles.words}>
             <span className={styles.strong}>{name}</span>
             {detail && <span className={styles.detail}>{detail}</span>}
@@ -119,13 +116,13 @@ function SeatSwitcher({
       side="above"
       items={[...items, ...themeItems]}
       trigger={(trigger) => (
-        <button
-          type="button"
-          {...trigger}
-          className={styles.seat}
-          aria-label={rail ? `${name}, ${roleLabel}` : undefined}
-        >
+        <button type="button" {...trigger} className={styles.seat}>
           <PersonAvatar name={name} role={role} size={rail ? 34 : 36} />
+          {rail && (
+            <VisuallyHidden>
+              {name}, {roleLabel}
+            </VisuallyHidden>
+          )}
           {!rail && (
             <>
               <span className={styles.words}>

@@ -54,11 +54,11 @@ type FrameProps = Pick<ShellProps, 'onSearch' | 'notifications'> & {
 /** The bar itself, with what is on every page: search and notifications. */
 export function TopBarFrame({ slot, onSearch, notifications }: FrameProps) {
   return (
-    <header className={styles.bar}>
+    <div className={styles.bar}>
       <div ref={slot} className={styles.slot} />
       {onSearch && <SearchButton onSearch={onSearch} />}
       {notifications && <Bell {...notifications} className={styles.bell} />}
-    </header>
+    </div>
   )
 }
 
