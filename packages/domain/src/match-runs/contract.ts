@@ -51,23 +51,63 @@ export const matchPerson = personCard.extend({
   capacity: z.number().int(),
 })
 
-/** One part of a fit: points won of points possible (score times 1000), with what it rests on. */
-export const fitPart = z.object({
-  part: z.enum(['goals', 'workStyle', 'department', 'time']),
-  won: z.number().int(),
-  possible: z.number().int(),
-  /** Theme ids the leader wants and the mentor offers. */
-  themes: z.array(z.string()).optional(),
-  /** Theme ids the mentor wants back and the leader can give. */
-  giveBack: z.array(z.string()).optional(),
-  interests: z.array(z.string()).optional(),
-  workStyle: z.array(z.string()).optional(),
-  departments: z.object({ mentor: z.string().nullable(), leader: z.string().nullable() }).optional(),
-  /** Hours a week both have free, in the worst week of the programme. */
-  sharedHours: z.number().int().optional(),
-  languages: z.array(z.string()).optional(),
+const gets = z.array(z.string())
+
+/** A stretch of the week both have free: minutes since Monday 00:00, in the own time of each. */
+export const sharedWindow = z.object({
+  mentorStart: z.number().int(),
+  leaderStart: z.number().int(),
+  minutes: z.number().int(),
 })
+
+/** Time both have free in the week of the programme in which they share least. */
+const sharedTime = { minutes: z.number().int(), week: z.string(), windows: z.array(sharedWindow) }
+
+const points = { points: z.number().int(), possible: z.number().int() }
+
+/** One part of a fit: points won of points possible (score times 1000), with what it rests on. */
+export const fitPart = z.discriminatedUnion('part', [
+  z.object({
+    part: z.literal('goals'),
+    ...points,
+    /** Theme ids the leader wants and the mentor offers, out of how many wanted. */
+    leaderGets: gets,
+    leaderWanted: z.number().int(),
+    /** Theme ids the mentor wants back and the leader offers, out of how many wanted. */
+    mentorGets: gets,
+    mentorWanted: z.number().int(),
+  }),
+  z.object({ part: z.literal('workStyle'), ...points, interests: gets, workStyle: gets }),
+  z.object({
+    part: z.literal('department'),
+    ...points,
+    mentor: z.string().nullable(),
+    leader: z.string().nullable(),
+  }),
+  z.object({ part: z.literal('time'), ...points, ...sharedTime }),
+])
 export type FitPart = z.infer<typeof fitPart>
+
+const state = { state: z.enum(['holds', 'broken', 'off']) }
+
+/** What a rule found for one pair, whether it holds or not. */
+export const ruleFinding = z.discriminatedUnion('rule', [
+  /** From the lower person to the higher, both included; empty when there is no line between them. */
+  z.object({ rule: z.literal('reportingLine'), ...state, chain: z.array(personCard) }),
+  z.object({
+    rule: z.literal('levelGap'),
+    ...state,
+    mentorLevel: z.number().int().nullable(),
+    leaderLevel: z.number().int().nullable(),
+    gap: z.number().int().nullable(),
+    minimum: z.number().int(),
+  }),
+  z.object({ rule: z.literal('appraisal'), ...state, leaderAppraisesMentor: z.boolean() }),
+  z.object({ rule: z.literal('conflict'), ...state, declared: z.boolean() }),
+  z.object({ rule: z.literal('sharedHours'), ...state, minimumMinutes: z.number().int(), ...sharedTime }),
+  z.object({ rule: z.literal('sharedLanguage'), ...state, shared: z.array(z.string()) }),
+])
+export type RuleFinding = z.infer<typeof ruleFinding>
 
 export const proposedPair = z.object({
   mentorId: id,
@@ -76,6 +116,7 @@ export const proposedPair = z.object({
   fit: z.number().int(),
   parts: z.array(fitPart),
   pinned: z.boolean(),
+  /** How far the leader stands above the mentor; null when a level is unknown. */
   levelsApart: z.number().int().nullable(),
 })
 export type ProposedPair = z.infer<typeof proposedPair>
@@ -83,24 +124,33 @@ export type ProposedPair = z.infer<typeof proposedPair>
 export const leftOverPerson = z.object({
   personId: id,
   seat: z.enum(['mentor', 'leader']),
-  reason: z.enum(['no-allowed-partner', 'partners-go-to-others', 'reserve']),
-  /** Rules that stand between this person and possible partners: how many each rules out. */
-  rules: z.array(z.object({ rule: ruleName, excluded: z.number().int() })),
-  /** Relaxing only this rule would give this many partners; the most helpful first. */
-  cures: z.array(z.object({ rule: ruleName, gains: z.number().int() })),
+  reason: z.enum(['no-capacity', 'nobody-there', 'nobody-allowed', 'others-come-first']),
+  possible: z.number().int(),
+  allowed: z.number().int(),
+  banned: z.number().int(),
+  /** Rules that exclude at least one possible partner, the most frequent first. */
+  inTheWay: z.array(
+    z.object({
+      rule: ruleName,
+      broken: z.number().int(),
+      alone: z.number().int(),
+      /** Whom this person would get if the rule were relaxed for them alone; null: it would not help anybody. */
+      ifRelaxed: z.object({ pairedWith: id.nullable(), people: z.number().int() }).nullable(),
+    }),
+  ),
 })
 export type LeftOverPerson = z.infer<typeof leftOverPerson>
 
 export const proposalFigures = z.object({
   pairs: z.number().int(),
-  averageFit: z.number().int(),
-  lowestFit: z.number().int(),
+  averageFit: z.number().int().nullable(),
+  lowestFit: z.number().int().nullable(),
   otherDepartment: z.number().int(),
-  crossSite: z.number().int(),
-  possible: z.number().int(),
-  ruledOut: z.number().int(),
-  allowed: z.number().int(),
+  acrossSites: z.number().int(),
+  /** Allowed pairs, not proposed, in which both would rather have each other. */
+  blockingPairs: z.number().int(),
 })
+export type ProposalFigures = z.infer<typeof proposalFigures>
 
 export const proposal = z.object({
   matchRunId: id,
@@ -110,12 +160,20 @@ export const proposal = z.object({
   leftOver: z.array(leftOverPerson),
   /** People who are invited or have consented but are not ready to be matched. */
   notReady: z.object({ mentors: z.number().int(), leaders: z.number().int() }),
-  excludedByRule: z.array(z.object({ rule: ruleName, excluded: z.number().int() })),
+  /** `broken`: pairs that break the rule, whatever else they break; `alone`: that break it and no other. */
+  rules: z.array(
+    z.object({ rule: ruleName, on: z.boolean(), broken: z.number().int(), alone: z.number().int() }),
+  ),
+  possible: z.number().int(),
+  ruledOut: z.number().int(),
+  allowed: z.number().int(),
   figures: proposalFigures,
+  /** Everybody who is ready, in the seat they sit in. */
   people: z.array(matchPerson.extend({ seat: z.enum(['mentor', 'leader']) })),
+  /** Names for every theme id in the parts. */
+  themeNames: z.record(z.string(), z.string()),
   /** Milliseconds the engine took. */
   tookMs: z.number(),
-  certified: z.boolean(),
 })
 export type Proposal = z.infer<typeof proposal>
 
@@ -142,39 +200,32 @@ export const matchRun = z.object({
 })
 export type MatchRun = z.infer<typeof matchRun>
 
-/** One of the three answers to "why not this pair?". */
+const moveSide = z.object({ partner: personCard, fit: z.number().int() })
+
+/** The answer to "why not this pair?". */
 export const whyNot = z.discriminatedUnion('answer', [
+  z.object({ answer: z.literal('paired'), fit: z.number().int(), parts: z.array(fitPart) }),
+  z.object({ answer: z.literal('not-allowed'), broken: z.array(ruleFinding) }),
+  z.object({ answer: z.literal('banned'), reason: z.string().nullable() }),
+  /** Pins leave one of the two no seat. */
+  z.object({ answer: z.literal('no-seat'), who: z.array(personCard) }),
+  /** Allowed, and solved again with this pair forced: what it would cost, exactly. */
   z.object({
-    answer: z.literal('not-allowed'),
-    rules: z.array(
-      z.object({
-        rule: ruleName,
-        /** For reporting lines: the people from one to the other. */
-        chain: z.array(personCard).optional(),
-        levelsApart: z.number().int().optional(),
-        sharedHours: z.number().int().optional(),
-      }),
-    ),
-  }),
-  z.object({ answer: z.literal('in-the-proposal') }),
-  z.object({
-    answer: z.enum(['weaker', 'others-pay']),
+    answer: z.enum(['as-good', 'weaker', 'others-pay']),
     fit: z.number().int(),
-    /** Total fit lost over all pairs when this pair is forced; 0 or more. */
-    loss: z.number().int(),
-    /** Pairs lost when this pair is forced. */
-    pairsLost: z.number().int(),
-    /** Who would move, with the fit before and after; null stands for "without a pair". */
+    parts: z.array(fitPart),
+    /** Later minus now. */
+    change: z.object({ people: z.number().int(), total: z.number().int(), blockingPairs: z.number().int() }),
+    /** Everybody whose partners would change, the two asked about first. */
     moves: z.array(
       z.object({
         person: personCard,
         seat: z.enum(['mentor', 'leader']),
-        partner: personCard.nullable(),
-        before: z.number().int().nullable(),
-        after: z.number().int().nullable(),
+        before: z.array(moveSide),
+        after: z.array(moveSide),
+        change: z.number().int(),
       }),
     ),
-    parts: z.array(fitPart),
   }),
 ])
 export type WhyNot = z.infer<typeof whyNot>
@@ -272,7 +323,16 @@ export const matchRunsContract = {
       summary: 'The best allowed partners of one person',
     })
     .input(matchRunId.extend({ personId: id, limit: z.coerce.number().int().min(1).max(10).default(3) }))
-    .output(z.array(z.object({ person: personCard, fit: z.number().int(), parts: z.array(fitPart) }))),
+    .output(
+      z.array(
+        z.object({
+          person: personCard,
+          fit: z.number().int(),
+          /** What taking this partner would cost everybody together; 0 or less. */
+          change: z.object({ people: z.number().int(), total: z.number().int() }),
+        }),
+      ),
+    ),
   decide: operation
     .route({
       method: 'PUT',
