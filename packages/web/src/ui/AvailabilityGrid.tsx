@@ -183,7 +183,7 @@ function Summary({ value }: { value: readonly HourOfWeek[] }) {
   const zone = format.timeZone.replaceAll('_', ' ')
   return (
     <p className={styles.summary} role="status">
-      {sentences.length === 0 ? <Trans>No hours yet.</Trans> : sentences.join('; ')}{' '}
+      {sentences.length === 0 ? <Trans>No hours yet.</Trans> : `${sentences.join('; ')}.`}{' '}
       <Trans>Your time zone: {zone}.</Trans>
     </p>
   )

@@ -90,8 +90,6 @@ function Palette({ commands, found = [], onQuery, searching, onClose }: Omit<Com
         aria-autocomplete="list"
         autoComplete="off"
         placeholder={t`Find a person, a pair or a page`}
-        // biome-ignore lint/a11y/noAutofocus: a search that opens on a key press must take the next one
-        autoFocus
         className={styles.input}
         value={query}
         onChange={(event) => {

@@ -3,7 +3,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import IconArrowDown from '@tabler/icons-react/icons/IconArrowDown'
 import IconArrowUp from '@tabler/icons-react/icons/IconArrowUp'
-import { useVirtualizer } from '@tanstack/react-virtual'
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { clsx } from 'clsx'
 import { type KeyboardEvent, memo, type ReactNode, useEffect, useRef, useState } from 'react'
 import { useFormat } from '../platform/Formatting.tsx'
@@ -75,6 +75,8 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const scroller = useRef<HTMLDivElement>(null)
   const [active, setActive] = useState(0)
   const focusWanted = useRef(false)
+  /** How many rows there were when more were asked for: one question per answer. */
+  const askedAt = useRef(-1)
   const more = onMore && rows.length < total
 
   const virtualizer = useVirtualizer({
@@ -82,9 +84,11 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     getScrollElement: () => scroller.current,
     estimateSize: () => (phone ? PHONE_ROW_HEIGHT : ROW_HEIGHT),
     overscan: 12,
+    // The row that holds focus stays in the document, however far one scrolls.
+    rangeExtractor: (range) => withRow(defaultRangeExtractor(range), Math.min(active, rows.length - 1)),
   })
   const items = virtualizer.getVirtualItems()
-  const last = items.at(-1)?.index ?? 0
+  const last = virtualizer.range?.endIndex ?? 0
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows change their height with the kind of screen
   useEffect(() => {
@@ -92,13 +96,18 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   }, [virtualizer, phone])
 
   useEffect(() => {
-    if (more && last >= rows.length - ROWS_LEFT_BEFORE_ASKING_FOR_MORE) onMore()
+    if (!more || askedAt.current === rows.length || last < rows.length - ROWS_LEFT_BEFORE_ASKING_FOR_MORE)
+      return
+    askedAt.current = rows.length
+    onMore()
   }, [more, last, rows.length, onMore])
 
   useEffect(() => {
     if (!focusWanted.current) return
+    const row = scroller.current?.querySelector<HTMLElement>(`[data-row="${active}"]`)
+    if (!row) return
     focusWanted.current = false
-    scroller.current?.querySelector<HTMLElement>(`[data-row="${active}"]`)?.focus()
+    row.focus({ preventScroll: true })
   })
 
   if (loading) return <LoadingRows height={height} />
@@ -325,6 +334,10 @@ function LoadingRows({ height }: { height: string }) {
       ))}
     </div>
   )
+}
+
+function withRow(indexes: number[], row: number): number[] {
+  return row < 0 || indexes.includes(row) ? indexes : [...indexes, row].toSorted((a, b) => a - b)
 }
 
 function columnTemplate<Row>(columns: readonly Column<Row>[], selectable: boolean): string {

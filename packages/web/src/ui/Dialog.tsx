@@ -44,7 +44,8 @@ function OpenDialog({
   useEffect(() => {
     const openedFrom = document.activeElement
     dialog.current?.showModal()
-    if (!ownsFocus) heading.current?.focus()
+    const own = ownsFocus ? dialog.current?.querySelector('input') : undefined
+    ;(own ?? heading.current)?.focus()
     return () => {
       if (openedFrom instanceof HTMLElement) openedFrom.focus()
     }
@@ -57,7 +58,7 @@ function OpenDialog({
       role={role}
       aria-modal="true"
       aria-labelledby={headingId}
-      className={clsx(styles.dialog, styles[width])}
+      className={clsx(styles.dialog, styles[width], ownsFocus && styles.high)}
       onCancel={(event) => {
         // React keeps the state; the browser must not close the element on its own.
         event.preventDefault()
