@@ -1,6 +1,8 @@
+import { ProblemError } from '../../platform/http/problem.ts'
 import type { RequestContext } from '../../platform/http/request-context.ts'
 import { callLibrary, type Refusals } from './sign-in/call-library.ts'
 import { cookiesWithout } from './sign-in/cookies.ts'
+import { hashToken } from './sign-in/hashed-session-tokens.ts'
 import { signInOf } from './sign-in/sign-in.ts'
 import { type SignInStep, stepAfter } from './sign-in/step.ts'
 
@@ -39,5 +41,33 @@ export async function giveSecondFactor(
     },
     REFUSALS,
   )
+  if (method === 'app') await expectFreshCode(context, answer, code)
   return stepAfter(answer)
+}
+
+/** Longer than any code is accepted. */
+const CODE_LIVES_SECONDS = 120
+
+/** A code counts once (ASVS V6.5.1): whoever looked over a shoulder comes too late, and the new session ends unused. */
+async function expectFreshCode(
+  context: RequestContext,
+  { token, user }: { token?: string | undefined; user: { id: string } },
+  code: string,
+): Promise<void> {
+  const { db, fingerprint } = signInOf(context.platform)
+  const now = context.platform.clock.now()
+  const fresh = await db
+    .insertInto('attempt')
+    .values({ subject: `code:${fingerprint(user.id, code.replaceAll(' ', ''))}`, tries: 1, last_try_at: now })
+    .onConflict((conflict) =>
+      conflict
+        .column('subject')
+        .doUpdateSet({ last_try_at: now })
+        .where('attempt.last_try_at', '<', new Date(now.getTime() - CODE_LIVES_SECONDS * 1000)),
+    )
+    .returning('subject')
+    .executeTakeFirst()
+  if (fresh) return
+  if (token) await db.deleteFrom('session').where('token', '=', hashToken(token)).execute()
+  throw new ProblemError('second-factor-wrong', 'This code was used already. Wait for the next one.')
 }

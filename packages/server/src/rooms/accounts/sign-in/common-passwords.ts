@@ -29,9 +29,12 @@ function plainOf(text: string): string {
 
 const LETTER_FOR: Readonly<Record<string, string>> = { '@': 'a', $: 's', '€': 'e' }
 
-/** `abcabcabc`: the text is a shorter one over and over, the last time perhaps cut short. */
+/** What is longer than this is hard to guess by itself. */
+const LONGEST_UNIT = 12
+
+/** `abcabcabc`: the text is a short one over and over, the last time perhaps cut short. */
 function repeatsItself(plain: string): boolean {
-  for (let length = 1; length <= plain.length / 2; length++) {
+  for (let length = 1; length <= Math.min(plain.length / 2, LONGEST_UNIT); length++) {
     const unit = plain.slice(0, length)
     if (unit.repeat(Math.ceil(plain.length / length)).startsWith(plain)) return true
   }
