@@ -5,6 +5,7 @@ import type { JsonifiedClient } from '@orpc/openapi-client'
 import { OpenAPILink } from '@orpc/openapi-client/fetch'
 import { contract } from '@viceversa/domain/contract.ts'
 import { problem } from '@viceversa/domain/problem.ts'
+import { withReadableProblem } from '@viceversa/domain/problem-response.ts'
 import type { Hono } from 'hono'
 import type { RunningConfig } from '../config.ts'
 import type { AppEnv } from '../platform/http/app-env.ts'
@@ -48,7 +49,8 @@ export function personaOf(
       ...(context?.ifMatch === undefined ? {} : { 'if-match': `"${context.ifMatch}"` }),
       'idempotency-key': context?.idempotencyKey ?? randomUUID(),
     }),
-    fetch: async (request) => hono.fetch(withHeaders(request, await browserHeaders())),
+    fetch: async (request) =>
+      withReadableProblem(await hono.fetch(withHeaders(request, await browserHeaders()))),
     customErrorResponseBodyDecoder: (body, response) => {
       const { data } = problem.safeParse(body)
       if (!data) return null

@@ -5,6 +5,7 @@ import { OpenAPILink } from '@orpc/openapi-client/fetch'
 import { createTanstackQueryUtils } from '@orpc/tanstack-query'
 import { contract } from '@viceversa/domain/contract.ts'
 import { type Problem, problem } from '@viceversa/domain/problem.ts'
+import { withReadableProblem } from '@viceversa/domain/problem-response.ts'
 
 /** What a call may carry besides its input: the version it changes, and a key that makes a POST safe to repeat. */
 export type CallContext = { readonly ifMatch?: number; readonly idempotencyKey?: string }
@@ -15,6 +16,7 @@ const link = new OpenAPILink<CallContext>(contract, {
     ...(context?.ifMatch === undefined ? {} : { 'if-match': `"${context.ifMatch}"` }),
     'idempotency-key': context?.idempotencyKey ?? crypto.randomUUID(),
   }),
+  fetch: async (request, init) => withReadableProblem(await fetch(request, init)),
   customErrorResponseBodyDecoder: (body, response) => {
     const { data } = problem.safeParse(body)
     if (!data) return null
