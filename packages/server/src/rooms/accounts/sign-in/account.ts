@@ -21,7 +21,7 @@ export async function ensureAccount(signIn: SignIn, personId: string): Promise<A
   await sql`
     insert into "user" (person_id, email)
     select id, email from public.person where id = ${personId}
-    on conflict (person_id) do nothing`.execute(signIn.db)
+    on conflict do nothing`.execute(signIn.db)
   const account = await signIn.db
     .selectFrom('user')
     .where('person_id', '=', personId)
