@@ -1,6 +1,7 @@
 import { ORPCError, ValidationError } from '@orpc/server'
-import type { commonProblems, Problem } from '@viceversa/domain/problem.ts'
+import type { Problem } from '@viceversa/domain/problem.ts'
 import { type ProblemCode, problems } from '@viceversa/domain/problems.ts'
+import { DatabaseUnavailableError } from '../database/errors.ts'
 
 /**
  * A failure the caller can understand and act on. Rooms throw it with a code from their `problems.ts`.
@@ -26,58 +27,7 @@ export class ProblemError extends Error {
 
 /** The answer to any failure. Failures nobody foresaw say nothing; their story is in the log under the request id. */
 export function problemFrom(error: unknown, requestId: string, instance: string): Problem {
-  if (error instanceof ProblemError)
-    return wire(error.code, requestId, instance, error.message, error.extensions)
-  if (error instanceof ORPCError) return fromOrpc(error, requestId, instance)
-  return wire(
-    'internal-error',
-    requestId,
-    instance,
-    'The error was noted. Give this reference to whoever runs the server.',
-  )
-}
-
-/** Whether the failure is ours, and so belongs in the log with its stack. */
-export function isUnforeseen(error: unknown): boolean {
-  if (error instanceof ProblemError) return false
-  return !(error instanceof ORPCError) || error.status >= 500
-}
-
-function fromOrpc(error: ORPCError<string, unknown>, requestId: string, instance: string): Problem {
-  if (error.cause instanceof ProblemError) return problemFrom(error.cause, requestId, instance)
-  if (error.code === 'BAD_REQUEST' && error.cause instanceof ValidationError) {
-    const errors = error.cause.issues.map(({ path, message }) => ({
-      pointer: pointerTo(path),
-      detail: message,
-    }))
-    return wire('invalid-request', requestId, instance, errors[0]?.detail, { errors })
-  }
-  if (error.code === 'NOT_FOUND')
-    return wire('not-found', requestId, instance, 'There is nothing at this address.')
-  if (error.status === 413) return wire('request-too-large', requestId, instance)
-  if (error.status < 500)
-    return wire('invalid-request', requestId, instance, 'The request could not be read.')
-  return wire(
-    'internal-error',
-    requestId,
-    instance,
-    'The error was noted. Give this reference to whoever runs the server.',
-  )
-}
-
-/** JSON pointer to the faulty value, such as `#/rules/levelGap/minimum`. */
-function pointerTo(path: ValidationError['issues'][number]['path']): string {
-  const keys = (path ?? []).map((step) => String(typeof step === 'object' ? step.key : step))
-  return `#/${keys.map((key) => key.replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`
-}
-
-function wire(
-  code: ProblemCode | keyof typeof commonProblems,
-  requestId: string,
-  instance: string,
-  detail?: string,
-  extensions: Record<string, unknown> = {},
-): Problem {
+  const { code, detail, extensions } = told(error)
   const { status, title } = problems[code]
   return {
     ...extensions,
@@ -88,4 +38,48 @@ function wire(
     instance,
     requestId,
   }
+}
+
+/** Whether the failure is ours, and so belongs in the log with its stack. */
+export function isUnforeseen(error: unknown): boolean {
+  return told(error).code === 'internal-error'
+}
+
+type Told = { code: ProblemCode; detail?: string; extensions?: Record<string, unknown> }
+
+function told(error: unknown): Told {
+  if (error instanceof ProblemError)
+    return { code: error.code, detail: error.message, extensions: error.extensions }
+  if (error instanceof DatabaseUnavailableError)
+    return { code: 'database-unavailable', detail: 'Nothing was lost. Try again in a few seconds.' }
+  if (error instanceof ORPCError) return toldByOrpc(error)
+  return OURS
+}
+
+const OURS: Told = {
+  code: 'internal-error',
+  detail: 'The error was noted. Give this reference to whoever runs the server.',
+}
+
+function toldByOrpc(error: ORPCError<string, unknown>): Told {
+  const { cause } = error
+  if (cause instanceof ProblemError || cause instanceof DatabaseUnavailableError) return told(cause)
+  if (error.code === 'BAD_REQUEST' && cause instanceof ValidationError) {
+    const errors = cause.issues.map(({ path, message }) => ({ pointer: pointerTo(path), detail: message }))
+    return { code: 'invalid-request', extensions: { errors }, ...(errors[0] && { detail: errors[0].detail }) }
+  }
+  if (error.code === 'NOT_FOUND') return { code: 'not-found', detail: 'There is nothing at this address.' }
+  if (error.status < 500) {
+    return {
+      code: 'invalid-request',
+      detail: 'The request could not be read. Send JSON, or a form where a file is asked for.',
+    }
+  }
+  return OURS
+}
+
+/** JSON pointer to the faulty value, such as `#/rules/levelGap/minimum`. */
+function pointerTo(path: ValidationError['issues'][number]['path']): string {
+  const keys = (path ?? []).map((step) => String(typeof step === 'object' ? step.key : step))
+  return `#/${keys.map((key) => key.replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`
 }

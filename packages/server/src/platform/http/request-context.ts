@@ -1,4 +1,4 @@
-import type { Actor, Database, Db } from '../database/open-database.ts'
+import type { Actor, Db } from '../database/as-actor.ts'
 import type { Platform } from '../platform.ts'
 
 /** What one request carries from the door to the use case. */
@@ -6,6 +6,8 @@ export type RequestContext = {
   readonly platform: Platform
   readonly requestId: string
   readonly headers: Headers
+  /** Where the request came from, as far as it can be believed; personal data, so it stays out of logs. */
+  readonly clientAddress: string
   /** Headers that the answer will carry, such as cookies. */
   readonly answerHeaders: Headers
   /** Version from `If-Match: "3"`, if the caller sent one. */
@@ -22,6 +24,7 @@ export function requestContext(given: {
   platform: Platform
   requestId: string
   headers: Headers
+  clientAddress: string
   session: Session | null
 }): RequestContext {
   const { platform, session } = given
@@ -39,6 +42,3 @@ function versionFrom(ifMatch: string | null): number | undefined {
   const version = ifMatch?.match(/^(?:W\/)?"(\d{1,9})"$/)?.[1]
   return version === undefined ? undefined : Number(version)
 }
-
-/** Named here so that a room can say what it needs without the whole platform. */
-export type { Database }

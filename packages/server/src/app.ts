@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
+import { Hono } from 'hono'
+import { operationHandler } from './platform/http/answer-operation.ts'
+import { answerProblems } from './platform/http/answer-problem.ts'
+import type { AppContext, AppEnv } from './platform/http/app-env.ts'
+import { clientAddress } from './platform/http/client-address.ts'
+import { refuseCrossSite } from './platform/http/cross-site.ts'
+import { health } from './platform/http/health.ts'
+import { logRequests } from './platform/http/log-requests.ts'
+import { readBody } from './platform/http/read-body.ts'
+import { withSecurityHeaders } from './platform/http/security-headers.ts'
+import type { Platform } from './platform/platform.ts'
+import { serveWeb } from './platform/web/serve-web.ts'
+import { resolveSession } from './rooms/accounts/sessions.ts'
+import { routes } from './rooms/routes.ts'
+
+export type AppOptions = {
+  readonly platform: Platform
+  /** Aborted when the process is asked to stop: readiness ends, live streams close. */
+  readonly stopping?: AbortSignal
+  /** Where the built web app lies. */
+  readonly webFolder?: string
+}
+
+const WEB_FOLDER = fileURLToPath(new URL('../../web/dist', import.meta.url))
+const MEGABYTE = 1_048_576
+
+/** The whole application, from the first byte of a request to the last of its answer. */
+export function createApp(options: AppOptions): Hono<AppEnv> {
+  const { platform, stopping = new AbortController().signal } = options
+  const { config, database, log } = platform
+
+  const api = new Hono<AppEnv>()
+  api.use(async (c, next) => {
+    refuseCrossSite(c.req.method, c.req.raw.headers, config)
+    await next()
+  })
+  api.use(async (c, next) => {
+    c.set('session', await resolveSession(platform, c.req.raw.headers))
+    c.set('body', await readBody(c.req.raw, bodyLimit(c)))
+    await next()
+  })
+  api.all('*', operationHandler(platform, routes))
+
+  const app = new Hono<AppEnv>()
+  app.use(async (c, next) => {
+    // Made here and nowhere else: an id from outside could be made to collide or to carry something.
+    c.set('requestId', randomUUID())
+    c.set('clientAddress', clientAddress(c, config.trustedProxies))
+    await next()
+    c.res.headers.set('x-request-id', c.get('requestId'))
+    if (c.req.path.startsWith('/api/')) c.res.headers.set('cache-control', 'no-store')
+  })
+  app.use(logRequests(log))
+  app.use(withSecurityHeaders(config.address))
+  app.route('/', health(database, stopping))
+  app.route('/api', api)
+  app.route('/', serveWeb(options.webFolder ?? WEB_FOLDER))
+  app.onError(answerProblems(log))
+  return app
+}
+
+/** Only a list of people may be large, and only from somebody who is signed in. */
+function bodyLimit(c: AppContext): number {
+  return c.req.path === '/api/people-imports' && c.get('session') ? 64 * MEGABYTE : MEGABYTE
+}
