@@ -284,6 +284,22 @@ describe('a pin', () => {
     )
   })
 
+  test('asks nobody what they would rather have: it counts neither as a free seat nor as somebody liked less', () => {
+    const pins = [{ mentorId: 'Amina', leaderId: 'COO' }]
+    const wishes = candidatesOf(
+      [
+        { mentor: 'Amina', leader: 'COO', score: 1_000 },
+        { mentor: 'Amina', leader: 'CFO', score: 90_000 },
+        { mentor: 'Amina', leader: 'CTO', score: 80_000, leaderScore: 95_000 },
+        { mentor: 'Bilal', leader: 'CTO', score: 70_000 },
+      ],
+      { Amina: 2 },
+    )
+    const solution = match(wishes, { pins })
+    expect(pairsOf(solution)).toEqual(['Amina + CFO', 'Amina + COO', 'Bilal + CTO'])
+    expect(solution.figures.blockingPairs).toBe(0)
+  })
+
   test('that breaks a rule is refused with what breaks it (R7)', () => {
     const input = inputOf([mentor('Amina'), leader('CFO')], {
       organisation: { managersOf: new Map([['Amina', ['CFO']]]), appraises: [], conflicts: [] },

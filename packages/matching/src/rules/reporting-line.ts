@@ -60,14 +60,14 @@ function chainUp(organisation: Organisation, from: string, to: string): readonly
 
 /**
  * Everybody above somebody, nearest first, each with the report through whom they were reached. Everybody is visited
- * once, so a cycle in the data ends too; a person is never above themselves.
+ * once, so a cycle in the data ends too.
  */
 function everybodyAbove({ managersOf }: Organisation, id: string): Map<string, string> {
   const reportOf = new Map<string, string>()
   const queue = [id]
   for (const report of queue) {
     for (const manager of [...(managersOf.get(report) ?? [])].sort()) {
-      if (manager === id || reportOf.has(manager)) continue
+      if (reportOf.has(manager)) continue
       reportOf.set(manager, report)
       queue.push(manager)
     }
