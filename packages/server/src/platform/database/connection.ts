@@ -26,7 +26,8 @@ export type ApplicationRole = (typeof APPLICATION_ROLES)[number]
  * @throws {TypeError} when it is not an address.
  */
 export function targetOf(address: string): ConnectionTarget {
-  const url = new URL(address)
+  // `postgres://owner@/viceversa?host=/run/postgresql` is usual for sockets, but no address by the web's rules.
+  const url = new URL(address.replace('@/', '@localhost/'))
   if (!/^postgres(ql)?:$/.test(url.protocol)) throw new TypeError('Not a postgres:// address.')
   return {
     url: url.href,

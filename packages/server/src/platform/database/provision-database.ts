@@ -20,7 +20,7 @@ export async function provisionDatabase(
   const password = randomBytes(32).toString('base64url')
   await withClient(superuser, async (client) => {
     if (!(await exists(client, 'select 1 from pg_roles where rolname = $1', owner))) {
-      await client.query(`create role ${escapeIdentifier(owner)} login createrole noinherit`)
+      await client.query(`create role ${escapeIdentifier(owner)} login createrole`)
     }
     await client.query(
       `alter role ${escapeIdentifier(owner)} password ${escapeLiteral(scramVerifier(password))}`,

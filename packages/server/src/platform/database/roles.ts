@@ -29,10 +29,12 @@ export function loginFor(database: string, secret: string): Login {
  * @throws {@link UnsuitableDatabaseError} when the owner may not, with the statements an administrator has to run.
  */
 export async function ensureRoles(owner: pg.Client, target: ConnectionTarget, login: Login): Promise<void> {
+  const existing = await existingRoles(owner)
+  const entersAlready = existing.has(login.role) && (await canEnter(target, login))
   const missing = [
-    ...(await rolesMissing(owner, login)),
+    ...rolesMissing(existing, login),
     ...(await membershipsMissing(owner, login)),
-    ...((await canEnter(target, login)) ? [] : [passwordStatement(login)]),
+    ...(entersAlready ? [] : [passwordStatement(login)]),
   ]
   for (const statement of missing) {
     try {
@@ -45,9 +47,12 @@ export async function ensureRoles(owner: pg.Client, target: ConnectionTarget, lo
   if (missing.length > 0) await withClient(target.as(login.role, login.password), async () => {})
 }
 
-async function rolesMissing(owner: pg.Client, login: Login): Promise<string[]> {
+async function existingRoles(owner: pg.Client): Promise<Set<string>> {
   const { rows } = await owner.query<{ rolname: string }>('select rolname from pg_roles')
-  const existing = new Set(rows.map((row) => row.rolname))
+  return new Set(rows.map((row) => row.rolname))
+}
+
+function rolesMissing(existing: ReadonlySet<string>, login: Login): string[] {
   return [
     ...[...APPLICATION_ROLES, GUARD_ROLE].map((role) => ({ role, kind: 'nologin' })),
     { role: login.role, kind: 'login' },

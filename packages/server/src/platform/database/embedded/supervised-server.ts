@@ -148,8 +148,13 @@ function passOn(child: ChildProcess, log: Log): string[] {
   createInterface({ input: child.stderr }).on('line', (line) => {
     lastLines.push(line)
     if (lastLines.length > 5) lastLines.shift()
-    const level = /^(PANIC|FATAL|ERROR)/.test(line) ? 'warn' : 'debug'
-    log[level]({ from: 'postgres' }, line)
+    log[levelOf(line)]({ from: 'postgres' }, line)
   })
   return lastLines
+}
+
+/** What fails for one connection reaches whoever uses it as an error; a panic is the whole server's. */
+function levelOf(line: string): 'error' | 'info' | 'debug' {
+  if (line.startsWith('PANIC')) return 'error'
+  return /^(FATAL|ERROR|WARNING)/.test(line) ? 'info' : 'debug'
 }
