@@ -1,4 +1,5 @@
 import { defineConfig } from '@lingui/conf'
+import { formatter } from '@lingui/format-po'
 
 /** English lives in the code; `src/locales/en.po` is what a translator starts from. */
 export default defineConfig({
@@ -12,4 +13,6 @@ export default defineConfig({
     },
   ],
   orderBy: 'message',
+  // Without line numbers a moved function changes no catalogue.
+  format: formatter({ lineNumbers: false, printPlaceholdersInComments: true }),
 })
