@@ -27,16 +27,16 @@ export function notEnrolled(): ProblemError {
 }
 
 /** The directory comes from an HR export: what it says there may be no language tag or time zone at all. */
-function suggestedProfile(known: { language: string | null; timeZone: string }): Profile {
+function suggestedProfile(known: Awaited<ReturnType<typeof whatIsKnownAbout>>): Profile {
   const language = languageTag.safeParse(known.language)
-  const zone = timeZone.safeParse(known.timeZone)
+  const zones = known.timeZones.map((zone) => timeZone.safeParse(zone).data)
   return {
     offers: [],
     wants: [],
     workStyle: [],
     interests: [],
     languages: language.success ? [language.data] : ['en'],
-    timeZone: zone.success ? zone.data : 'UTC',
+    timeZone: zones.find((zone) => zone !== undefined) ?? 'UTC',
     availability: [],
     capacity: 1,
   }

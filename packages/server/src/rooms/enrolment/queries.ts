@@ -182,7 +182,8 @@ export async function whatIsKnownAbout(db: Db, personId: string) {
   const organisation = await db.selectFrom('organisation').select('time_zone').executeTakeFirst()
   return {
     language: person?.language ?? null,
-    timeZone: person?.preferred_time_zone ?? person?.time_zone ?? organisation?.time_zone ?? 'UTC',
+    /** The person's own choice first, then the directory, then the organisation. */
+    timeZones: [person?.preferred_time_zone, person?.time_zone, organisation?.time_zone],
   }
 }
 
