@@ -4,12 +4,14 @@ import { officeHours } from '../availability.ts'
 import { Button } from '../Button.tsx'
 import { Checkbox } from '../Checkbox.tsx'
 import { CheckboxGroup, ChipGroup } from '../CheckboxGroup.tsx'
+import { ComboBox, type ComboOption } from '../ComboBox.tsx'
 import { DateField } from '../DateField.tsx'
 import { ErrorSummary } from '../ErrorSummary.tsx'
 import { FileDrop } from '../FileDrop.tsx'
 import { Stack } from '../Layout.tsx'
 import { NumberField } from '../NumberField.tsx'
 import { PasswordField } from '../PasswordField.tsx'
+import { PersonAvatar } from '../PersonAvatar.tsx'
 import { RadioCards } from '../RadioCards.tsx'
 import { Segmented } from '../Segmented.tsx'
 import { Select } from '../Select.tsx'
@@ -18,8 +20,16 @@ import { Switch } from '../Switch.tsx'
 import { TextArea } from '../TextArea.tsx'
 import { TextField } from '../TextField.tsx'
 import { Panel } from './Panel.tsx'
+import { tenThousandPeople } from './samples.ts'
 
 type Theme = 'ai' | 'rotas' | 'channels' | 'inclusion' | 'customers' | 'hybrid'
+
+const people: ComboOption[] = tenThousandPeople.slice(0, 7).map(({ id, name, role, job }) => ({
+  key: id,
+  label: name,
+  detail: job,
+  picture: <PersonAvatar name={name} role={role} size={24} />,
+}))
 
 /** Everything people type, tick, choose and paint. */
 export function Fields() {
@@ -37,6 +47,7 @@ export function Fields() {
   const [kickOff, setKickOff] = useState('2026-09-14')
   const [deletion, setDeletion] = useState('2027-03-01')
   const [hours, setHours] = useState<number[]>([...officeHours, 18, 42])
+  const [contact, setContact] = useState<ComboOption | null>(people[2] ?? null)
   const [file, setFile] = useState<string>()
   const error = '1 March 2027 is before the last session on 12 March 2027. Choose a later date.'
 
@@ -77,6 +88,13 @@ export function Fields() {
             ]}
           />
           <TextArea label="My question" optional value={words} onChange={setWords} limit={60} />
+          <ComboBox
+            label="Safe contact"
+            value={contact}
+            onChange={setContact}
+            options={people}
+            placeholder="Name or e-mail"
+          />
           <TextField
             label="Port"
             value="smtp"
