@@ -247,6 +247,28 @@ describe('two applications', () => {
     expect((await startApplication(folder)).said.error).toBe('SharedFolderError')
   })
 
+  test('follow each other although the server died, too, in the middle of somebody’s long statement', async () => {
+    const folder = await usedFolder()
+    const { said, child } = await startApplication(folder)
+    const busy = withClient(targetOf(said.url), (client) =>
+      client.query(
+        `do $$ begin for i in 1..4 loop perform count(*) from generate_series(1, 4000000); end loop; end $$`,
+      ),
+    ).catch(() => 'interrupted')
+    await vi.waitFor(async () => {
+      const { rows } = await withClient(targetOf(said.url), (client) =>
+        client.query(`select from pg_stat_activity where query like 'do $$%'`),
+      )
+      expect(rows).toHaveLength(1)
+    }, 5_000)
+    child.kill('SIGKILL')
+    process.kill(said.processId, 'SIGKILL')
+    await once(child, 'exit')
+
+    await expect(start(folder)).resolves.toBeDefined()
+    await busy
+  })
+
   test('follow each other although the process number of the dead server belongs to somebody else now', async () => {
     const folder = await usedFolder()
     const first = await start(folder)

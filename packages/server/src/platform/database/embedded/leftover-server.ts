@@ -27,7 +27,7 @@ export async function stopLeftoverServer(
   const found = await readPostmasterFile(clusterFolder)
   if (!found || !isAlive(found.processId)) return
 
-  if (!(await commandLineOf(found.processId)).includes(clusterFolder)) {
+  if (!(await commandLineOf(found.processId)).includes(`-D ${clusterFolder} `)) {
     await rm(postmasterFileOf(clusterFolder), { force: true })
     return
   }

@@ -19,6 +19,7 @@ export function serverSettings(address: ServerAddress): Record<string, string> {
     min_wal_size: '32MB',
     max_wal_size: '512MB',
     autovacuum_max_workers: '2',
+    max_logical_replication_workers: '0',
     // No helper processes for reading: the data fits in memory.
     io_method: 'sync',
     // Parallel queries need shared memory that containers keep small (64 MB), and answer nothing here faster.

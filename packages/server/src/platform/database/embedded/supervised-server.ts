@@ -13,6 +13,7 @@ import { asArguments, serverSettings } from './server-settings.ts'
 
 const START_PATIENCE_SECONDS = 300
 const STOP_PATIENCE_SECONDS = 30
+const ORPHAN_PATIENCE_SECONDS = 30
 const LONGEST_PAUSE_MILLISECONDS = 10_000
 
 export type ServerPlan = {
@@ -39,7 +40,7 @@ export type SupervisedServer = {
  */
 export async function superviseServer(plan: ServerPlan): Promise<SupervisedServer> {
   let stopping = false
-  let child: ChildProcess | undefined = await startServer(plan)
+  let child: ChildProcess | undefined = await startOnceOrphansAreGone(plan)
   const watching = watch()
 
   async function watch() {
@@ -75,6 +76,23 @@ export async function superviseServer(plan: ServerPlan): Promise<SupervisedServe
       if (child) await stopServer(child, plan)
       await watching
     },
+  }
+}
+
+/**
+ * Back ends of a server that was killed notice within moments that they are orphans. Until then PostgreSQL refuses to
+ * start beside them, for the sake of the data.
+ */
+async function startOnceOrphansAreGone(plan: ServerPlan): Promise<ChildProcess> {
+  const deadline = Date.now() + ORPHAN_PATIENCE_SECONDS * 1000
+  for (;;) {
+    try {
+      return await startServer(plan)
+    } catch (error) {
+      const orphans = error instanceof Error && error.message.includes('pre-existing shared memory block')
+      if (!orphans || Date.now() > deadline) throw error
+      await sleep(250)
+    }
   }
 }
 
