@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
   type RouteComponent,
 } from '@tanstack/react-router'
+import { SET_UP_STEPS, type SetUpStep } from '../rooms/organisation/set-up/steps.ts'
 import { Home } from './Home.tsx'
 import { Root } from './Root.tsx'
 
@@ -32,17 +33,33 @@ function nextAddress({ next }: Record<string, unknown>): { next?: string } {
   return typeof next === 'string' && /^\/(?![/\\])/.test(next) ? { next } : {}
 }
 
+function setUpStep({ step }: Record<string, unknown>): { step?: SetUpStep } {
+  const known = SET_UP_STEPS.find((each) => each === step)
+  return known ? { step: known } : {}
+}
+
 /**
  * Every address of the application, in one list. A page is loaded when somebody goes there, and reads what its address
  * says with `useParams({ from: '/programmes/$programmeId' })`: a route's id is its path.
  */
 export const routeTree = rootRoute.addChildren([
   inside('/', Home),
+  inside(
+    '/account',
+    lazyRouteComponent(() => import('../rooms/accounts/account/AccountPage.tsx'), 'AccountPage'),
+  ),
 
   open(
     '/welcome',
     lazyRouteComponent(() => import('../rooms/organisation/WelcomePage.tsx'), 'WelcomePage'),
   ),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/set-up',
+    staticData: { frame: 'open' },
+    validateSearch: setUpStep,
+    component: lazyRouteComponent(() => import('../rooms/organisation/set-up/SetUpPage.tsx'), 'SetUpPage'),
+  }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/sign-in',

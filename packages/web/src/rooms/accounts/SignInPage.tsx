@@ -99,7 +99,7 @@ type FormProps = { emailField: React.ReactNode; checked: () => string | undefine
 function LinkForm({ emailField, checked }: FormProps) {
   const { t } = useLingui()
   const navigate = useNavigate()
-  const { next } = useSearch({ from: '/sign-in' })
+  const { next } = useSearch({ strict: false })
   const request = useMutation({
     mutationFn: (email: string) => api.accounts.requestSignInLink({ email }),
     onSuccess: () => {
