@@ -101,25 +101,8 @@ function assignRows(problem: Problem): Optimum {
     for (let node = waiting.nearest; node >= 0 && distance[node]! < cost; node = waiting.nearest) {
       const at = distance[node]!
       waiting.removeNearest()
-      if (node < rows) {
-        const without = at + rowBonus(node, rowHolds[node]!) + u[node]!
-        if (without < cost) {
-          cost = without
-          end = node
-        }
-        lookFromRow(node, at)
-      } else {
-        const col = node - rows
-        const holds = held.count[col]!
-        if (holds < columnSeats[col]!) {
-          const withOneMore = at - columnBonus(col, holds + 1) - v[col]!
-          if (withOneMore < cost) {
-            cost = withOneMore
-            end = node
-          }
-        }
-        lookFromColumn(col, at)
-      }
+      if (node < rows) lookFromRow(node, at)
+      else lookFromColumn(node - rows, at)
     }
     return { end, cost }
 
@@ -128,7 +111,10 @@ function assignRows(problem: Problem): Optimum {
       for (let e = start[row]!; e < start[row + 1]!; e++) {
         const col = column[e]!
         const there = base + v[col]! - weight[e]!
-        if (there < cost && there < distance[rows + col]! && taken[e] === 0) reach(rows + col, there, e)
+        if (there >= cost || there >= distance[rows + col]! || taken[e] === 1) continue
+        reach(rows + col, there, e)
+        const holds = held.count[col]!
+        if (holds < columnSeats[col]!) endAt(rows + col, there - columnBonus(col, holds + 1) - v[col]!)
       }
     }
 
@@ -138,8 +124,17 @@ function assignRows(problem: Problem): Optimum {
         const e = held.edge[slot]!
         const row = rowOf[e]!
         const there = at + weight[e]! - u[row]! - v[col]!
-        if (there < cost && there < distance[row]!) reach(row, there, e)
+        if (there >= cost || there >= distance[row]!) continue
+        reach(row, there, e)
+        endAt(row, there + rowBonus(row, rowHolds[row]!) + u[row]!)
       }
+    }
+
+    /** Known as soon as the node is reached, so that nothing dearer is looked at from then on. */
+    function endAt(node: number, total: number): void {
+      if (total >= cost) return
+      cost = total
+      end = node
     }
   }
 
