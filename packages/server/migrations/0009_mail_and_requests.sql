@@ -44,18 +44,25 @@ create table idempotency_key (
   status integer,
   headers jsonb,
   body text,
-  created_at timestamptz not null default now(),
-  primary key (actor, key)
+  held_until timestamptz not null,
+  created_at timestamptz not null,
+  primary key (actor, key),
+  constraint answers_are_complete check ((state = 'answered') = (status is not null))
 );
 comment on table idempotency_key is 'The answer to a POST that carried an Idempotency-Key, kept 24 hours for its repetition.';
+comment on column idempotency_key.request_hash is 'Keyed hash of method, path and body; the body itself is not kept.';
+comment on column idempotency_key.held_until is 'While running: renewed as long as the process that works on it lives.';
 create index idempotency_key_created_idx on idempotency_key (created_at);
 
 create table rate_limit (
   bucket text primary key,
   tokens double precision not null,
+  granted integer not null,
   refilled_at timestamptz not null
 );
 comment on table rate_limit is 'Token buckets; the bucket''s name holds a hash, never an address or a name.';
+comment on column rate_limit.granted is 'How many tokens the last request for some was given, so that one statement takes and tells.';
+create index rate_limit_refilled_idx on rate_limit (refilled_at);
 
 alter table mail enable row level security;
 alter table mail force row level security;

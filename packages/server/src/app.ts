@@ -1,17 +1,23 @@
 import { randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { Hono } from 'hono'
+import { type LiveStreams, liveStreams } from './platform/events/live-stream.ts'
 import { operationHandler } from './platform/http/answer-operation.ts'
 import { answerProblems } from './platform/http/answer-problem.ts'
 import type { AppContext, AppEnv } from './platform/http/app-env.ts'
 import { clientAddress } from './platform/http/client-address.ts'
 import { refuseCrossSite } from './platform/http/cross-site.ts'
 import { health } from './platform/http/health.ts'
+import { answerOnce } from './platform/http/idempotency.ts'
 import { logRequests } from './platform/http/log-requests.ts'
+import { metrics } from './platform/http/metrics.ts'
+import { ProblemError } from './platform/http/problem.ts'
+import { limitRequests } from './platform/http/rate-limit.ts'
 import { readBody } from './platform/http/read-body.ts'
 import { withSecurityHeaders } from './platform/http/security-headers.ts'
 import type { Platform } from './platform/platform.ts'
 import { serveWeb } from './platform/web/serve-web.ts'
+import { listensAs, stillListensAs } from './rooms/accounts/listens-as.ts'
 import { resolveSession } from './rooms/accounts/sessions.ts'
 import { routes } from './rooms/routes.ts'
 
@@ -31,6 +37,10 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   const { platform, stopping = new AbortController().signal } = options
   const { config, database, log } = platform
 
+  const streams = liveStreams(database, stopping)
+  const measured = metrics(config.metricsToken)
+  measured.gauge('viceversa_live_streams', 'Open streams of live updates.', streams.count)
+
   const api = new Hono<AppEnv>()
   api.use(async (c, next) => {
     refuseCrossSite(c.req.method, c.req.raw.headers, config)
@@ -38,9 +48,15 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   })
   api.use(async (c, next) => {
     c.set('session', await resolveSession(platform, c.req.raw.headers))
+    await next()
+  })
+  api.use(limitRequests(platform))
+  api.get('/events', (c) => openLiveStream(c, platform, streams))
+  api.use(async (c, next) => {
     c.set('body', await readBody(c.req.raw, bodyLimit(c)))
     await next()
   })
+  api.use(answerOnce(platform))
   api.all('*', operationHandler(platform, routes))
 
   const app = new Hono<AppEnv>()
@@ -53,8 +69,10 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
     if (c.req.path.startsWith('/api/')) c.res.headers.set('cache-control', 'no-store')
   })
   app.use(logRequests(log))
+  app.use(measured.measure)
   app.use(withSecurityHeaders(config.address))
   app.route('/', health(database, stopping))
+  app.route('/', measured.page)
   app.route('/api', api)
   app.route('/', serveWeb(options.webFolder ?? WEB_FOLDER))
   app.onError(answerProblems(log))
@@ -64,4 +82,12 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
 /** Only a list of people may be large, and only from somebody who is signed in. */
 function bodyLimit(c: AppContext): number {
   return c.req.path === '/api/people-imports' && c.get('session') ? 64 * MEGABYTE : MEGABYTE
+}
+
+async function openLiveStream(c: AppContext, platform: Platform, streams: LiveStreams): Promise<Response> {
+  c.set('operation', 'events')
+  const session = c.get('session')
+  if (!session) throw new ProblemError('not-signed-in', 'Sign in, then try again.')
+  const listening = await listensAs(platform, session.personId)
+  return streams.open(listening, () => stillListensAs(platform, session), c.req.raw.signal)
 }

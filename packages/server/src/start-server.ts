@@ -2,7 +2,7 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { createApp } from './app.ts'
-import type { Config, RunningConfig } from './config.ts'
+import type { Config } from './config.ts'
 import { systemClock } from './platform/clock.ts'
 import { type Database, openDatabase } from './platform/database/open-database.ts'
 import { drain } from './platform/http/drain.ts'
@@ -11,7 +11,7 @@ import { installationSecret } from './platform/installation-secret.ts'
 import { startJobs } from './platform/jobs/start-jobs.ts'
 import type { Log } from './platform/log/log.ts'
 import type { Platform } from './platform/platform.ts'
-import { isSetUpKeyNeeded, setUpKey } from './platform/set-up-key.ts'
+import { setUpKey } from './rooms/organisation/set-up-key.ts'
 
 export type RunningServer = {
   /** What people type. */
@@ -129,13 +129,10 @@ async function welcome({ config, database }: Platform): Promise<string> {
   const organisation = await database.asActor({ kind: 'anonymous' }, (db) =>
     db.selectFrom('organisation').select('name').executeTakeFirst(),
   )
-  if (organisation || !isSetUpKeyNeeded(config)) return `Viceversa is ready: ${config.address}`
-  return `Viceversa is ready. Set it up at ${setUpAddress(config)}`
-}
-
-/** The key stands behind `#`, so no proxy on the way sees it. */
-function setUpAddress(config: RunningConfig): string {
-  return `${config.address}/welcome#key=${setUpKey(config)}`
+  const key = organisation ? undefined : setUpKey(config)
+  if (key === undefined) return `Viceversa is ready: ${config.address}`
+  // Behind `#`, so no proxy on the way sees it.
+  return `Viceversa is ready. Set it up at ${config.address}/welcome#key=${key}`
 }
 
 async function giveUp(log: Log): Promise<void> {

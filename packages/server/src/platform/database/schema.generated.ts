@@ -65,9 +65,16 @@ export interface EnrolmentProfile {
 export interface IdempotencyKey {
   actor: string;
   body: string | null;
-  created_at: Generated<Timestamp>;
+  created_at: Timestamp;
   headers: Json | null;
+  /**
+   * While running: renewed as long as the process that works on it lives.
+   */
+  held_until: Timestamp;
   key: string;
+  /**
+   * Keyed hash of method, path and body; the body itself is not kept.
+   */
   request_hash: string;
   state: string;
   status: number | null;
@@ -306,6 +313,10 @@ export interface ProgrammeSession {
 
 export interface RateLimit {
   bucket: string;
+  /**
+   * How many tokens the last request for some was given, so that one statement takes and tells.
+   */
+  granted: number;
   refilled_at: Timestamp;
   tokens: number;
 }

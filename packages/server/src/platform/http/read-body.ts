@@ -18,7 +18,8 @@ export async function readBody(
 
   const chunks: Uint8Array[] = []
   let length = 0
-  for await (const chunk of request.body) {
+  // What comes after a refusal is the server's to throw away.
+  for await (const chunk of request.body.values({ preventCancel: true })) {
     length += chunk.byteLength
     if (length > limitBytes) throw tooLarge(limitBytes)
     chunks.push(chunk)
