@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { QueryErrorResetBoundary, useQuery } from '@tanstack/react-query'
 import { Navigate, Outlet, useLocation } from '@tanstack/react-router'
-import { Suspense, useEffect } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { problemOf } from '../platform/api.ts'
 import { Formatting } from '../platform/Formatting.tsx'
 import { activateLocale } from '../platform/i18n.ts'
@@ -14,6 +14,11 @@ import { PageError } from './PageError.tsx'
 import { SessionEnding } from './SessionEnding.tsx'
 import { Shell } from './shell/Shell.tsx'
 import { useShellData } from './useShellData.tsx'
+
+const Commands = lazy(() => import('./Commands.tsx').then(({ Commands }) => ({ default: Commands })))
+const ShortcutsDialog = lazy(() =>
+  import('../ui/ShortcutsDialog.tsx').then(({ ShortcutsDialog }) => ({ default: ShortcutsDialog })),
+)
 
 /** Everything that needs somebody: sends others to the door, and draws the shell of the seat around the page. */
 export function SignedIn() {
@@ -38,6 +43,8 @@ function Inside() {
   const { i18n } = useLingui()
   const { me, shell } = useShellData()
   const { locale, timeZone } = me.preferences
+  const [opened, setOpened] = useState<'commands' | 'shortcuts'>()
+  const close = () => setOpened(undefined)
   useEffect(() => {
     if (i18n.locale !== locale) void activateLocale(locale)
   }, [i18n, locale])
@@ -45,13 +52,22 @@ function Inside() {
   return (
     <Formatting timeZone={timeZone}>
       <LiveUpdates />
-      <Shell {...shell} banner={me.sample ? <SampleBanner /> : undefined}>
+      <Shell
+        {...shell}
+        banner={me.sample ? <SampleBanner /> : undefined}
+        onSearch={() => setOpened('commands')}
+        onShortcuts={() => setOpened('shortcuts')}
+      >
         <QueryErrorResetBoundary>
           <Suspense fallback={<Skeleton lines={6} />}>
             <Outlet />
           </Suspense>
         </QueryErrorResetBoundary>
       </Shell>
+      <Suspense>
+        {opened === 'commands' && <Commands open onClose={close} me={me} {...shell} />}
+        {opened === 'shortcuts' && <ShortcutsDialog open onClose={close} />}
+      </Suspense>
       <SessionEnding />
     </Formatting>
   )

@@ -1,3 +1,4 @@
+import '../platform/no-eval.ts'
 import '@fontsource-variable/geologica/wght.css'
 import '../ui/tokens.css'
 import '../ui/base.css'

@@ -24,6 +24,12 @@ export function useShellData(): { me: Me; shell: Omit<ShellProps, 'children'> } 
   const openSeat = useOpenSeat()
   const signOut = useSignOut()
 
+  const stateWords: Record<string, string> = {
+    draft: t`Draft`,
+    open: t`Open for enrolment`,
+    running: t`Running`,
+    closed: t`Closed`,
+  }
   const others = me.seats.filter((each) => seat && seatKey(each) !== seatKey(seat))
   const programmes = me.seats.filter(
     (each, index) => me.seats.findIndex(({ programmeId }) => programmeId === each.programmeId) === index,
@@ -70,7 +76,7 @@ export function useShellData(): { me: Me; shell: Omit<ShellProps, 'children'> } 
     shell: {
       path,
       navigation,
-      programme: seat && { name: seat.programmeName, detail: stateWords(seat.programmeState, t) },
+      programme: seat && { name: seat.programmeName, detail: stateWords[seat.programmeState] },
       programmeItems,
       person: {
         name: me.person.displayName,
@@ -117,12 +123,4 @@ export function useSeatWords(): (seat: MySeat['seat']) => string {
 function roleOf(seat: MySeat['seat'] | undefined): Role {
   if (seat === 'mentor' || seat === 'leader') return seat
   return seat ? 'team' : 'none'
-}
-
-function stateWords(state: string, t: ReturnType<typeof useLingui>['t']): string | undefined {
-  if (state === 'draft') return t`Draft`
-  if (state === 'open') return t`Open for enrolment`
-  if (state === 'running') return t`Running`
-  if (state === 'closed') return t`Closed`
-  return undefined
 }

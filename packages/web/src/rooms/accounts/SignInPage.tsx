@@ -13,6 +13,7 @@ import { PasswordField } from '../../ui/PasswordField.tsx'
 import { Text } from '../../ui/Text.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { organisationQuery } from '../organisation/queries.ts'
+import { SampleDoor } from '../organisation/SampleDoor.tsx'
 import { WhatIsStored } from '../organisation/WhatIsStored.tsx'
 import { rememberNext } from './next-address.ts'
 import { ProblemNotice } from './ProblemNotice.tsx'
@@ -29,6 +30,7 @@ export function SignInPage() {
   const [emailError, setEmailError] = useState<string>()
   useDocumentTitle(t`Sign in`)
   if (organisation.data?.state === 'empty') return <Navigate to="/welcome" replace />
+  if (organisation.data?.state === 'sample') return <SampleDoor organisation={organisation.data} />
 
   function checked(): string | undefined {
     const { data, error } = emailAddress.safeParse(email)

@@ -2,11 +2,11 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import IconBuilding from '@tabler/icons-react/icons/IconBuilding'
 import IconCompass from '@tabler/icons-react/icons/IconCompass'
 import IconServer2 from '@tabler/icons-react/icons/IconServer2'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Navigate, useNavigate } from '@tanstack/react-router'
+import { useQuery } from '@tanstack/react-query'
+import { Navigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { SplitSignIn } from '../../app/layouts/SplitSignIn.tsx'
-import { api, problemOf } from '../../platform/api.ts'
+import { problemOf } from '../../platform/api.ts'
 import { useDocumentTitle } from '../../platform/useDocumentTitle.ts'
 import { Button, LinkButton } from '../../ui/Button.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
@@ -14,7 +14,9 @@ import { Stack } from '../../ui/Layout.tsx'
 import { Text } from '../../ui/Text.tsx'
 import { ProblemNotice } from '../accounts/ProblemNotice.tsx'
 import { organisationQuery } from './queries.ts'
+import { useEnterSample } from './SampleDoor.tsx'
 import { SetUpKeyField } from './SetUpKeyField.tsx'
+import { setUpKeyFromAddress } from './set-up-key.ts'
 import styles from './WelcomePage.module.css'
 import { WhatIsStored } from './WhatIsStored.tsx'
 
@@ -43,7 +45,7 @@ export function WelcomePage() {
 
 function Choice({ keyNeeded }: { keyNeeded: boolean }) {
   const { t } = useLingui()
-  const [setUpKey, setSetUpKey] = useState('')
+  const [setUpKey, setSetUpKey] = useState(setUpKeyFromAddress)
   const sample = useEnterSample()
 
   return (
@@ -76,7 +78,7 @@ function Choice({ keyNeeded }: { keyNeeded: boolean }) {
             wide
             icon={IconCompass}
             busy={sample.isPending && t`Filling the sample organisation`}
-            onClick={() => sample.mutate(setUpKey.trim() || undefined)}
+            onClick={() => sample.mutate(setUpKey.trim() ? { setUpKey: setUpKey.trim() } : {})}
           >
             <Trans>Look around a sample organisation</Trans>
           </Button>
@@ -91,16 +93,4 @@ function Choice({ keyNeeded }: { keyNeeded: boolean }) {
       </Stack>
     </SplitSignIn>
   )
-}
-
-function useEnterSample() {
-  const queryClient = useQueryClient()
-  const navigate = useNavigate()
-  return useMutation({
-    mutationFn: (setUpKey: string | undefined) => api.organisation.enterSample(setUpKey ? { setUpKey } : {}),
-    onSuccess: async () => {
-      queryClient.clear()
-      await navigate({ to: '/' })
-    },
-  })
 }

@@ -23,32 +23,30 @@ export function AccountPage() {
         title={<Trans>Your account, {me.person.givenName}</Trans>}
         lead={<Trans>{me.person.email}. Your name and address come from the directory.</Trans>}
       />
-      <Stack gap={7}>
-        <Section
-          title={<Trans>How you sign in</Trans>}
-          lead={<Trans>A link by e-mail always works. These are quicker or safer.</Trans>}
-        >
-          <Stack gap={6}>
-            <PasskeyList />
-            <PasswordSetting />
-            <SecondFactorSetting />
-          </Stack>
-        </Section>
-        <Section
-          title={<Trans>Where you are signed in</Trans>}
-          lead={
-            <Trans>
-              A session ends after {me.session.idleMinutes} minutes without use, and after eight hours.
-            </Trans>
-          }
-          divided
-        >
-          <SessionList />
-        </Section>
-        <Section title={<Trans>How you want the screens</Trans>} divided>
-          <Preferences />
-        </Section>
-      </Stack>
+      <Section
+        title={<Trans>How you sign in</Trans>}
+        lead={<Trans>A link by e-mail always works. These are quicker or safer.</Trans>}
+      >
+        <Stack gap={6}>
+          <PasskeyList />
+          <PasswordSetting />
+          <SecondFactorSetting />
+        </Stack>
+      </Section>
+      <Section
+        title={<Trans>Where you are signed in</Trans>}
+        lead={
+          <Trans>
+            A session ends after {me.session.idleMinutes} minutes without use, and after eight hours.
+          </Trans>
+        }
+        divided
+      >
+        <SessionList />
+      </Section>
+      <Section title={<Trans>How you want the screens</Trans>} divided>
+        <Preferences />
+      </Section>
     </>
   )
 }

@@ -3,11 +3,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { ThemeSwitch } from '../../../app/shell/ThemeSwitch.tsx'
 import { api } from '../../../platform/api.ts'
 import { locales } from '../../../platform/i18n.ts'
+import { Stack } from '../../../ui/Layout.tsx'
 import { Select } from '../../../ui/Select.tsx'
 import { toast } from '../../../ui/toasts.ts'
 import { ProblemNotice } from '../ProblemNotice.tsx'
 import { meQuery, useMe } from '../queries.ts'
-import styles from './Setting.module.css'
 
 /** Light or dark, time zone and language; each is saved as soon as it is chosen. */
 export function Preferences() {
@@ -22,7 +22,7 @@ export function Preferences() {
     },
   })
   return (
-    <div className={styles.form}>
+    <Stack gap={5}>
       <ThemeSwitch />
       <Select
         label={t`Time zone`}
@@ -43,7 +43,7 @@ export function Preferences() {
         options={locales.map((locale) => ({ value: locale, label: nameOfLanguage(locale) }))}
       />
       <ProblemNotice error={save.error} />
-    </div>
+    </Stack>
   )
 }
 

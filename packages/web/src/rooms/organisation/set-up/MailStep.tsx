@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import IconAlertCircle from '@tabler/icons-react/icons/IconAlertCircle'
 import IconCircleCheck from '@tabler/icons-react/icons/IconCircleCheck'
+import IconMailbox from '@tabler/icons-react/icons/IconMailbox'
 import IconSend from '@tabler/icons-react/icons/IconSend'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Me } from '@viceversa/domain/accounts/contract.ts'
@@ -146,7 +147,7 @@ export function MailStep({ me, onDone }: { me: Me; onDone: () => void }) {
             <Trans>Send a test to {me.person.email}</Trans>
           </Button>
         </div>
-        <Notice icon={IconCircleCheck}>
+        <Notice icon={IconMailbox}>
           <Trans>
             If you skip this, mails wait in the outbox, where you can read them and hand the links on
             yourself.

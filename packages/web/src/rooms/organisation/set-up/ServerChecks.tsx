@@ -21,6 +21,11 @@ export function ServerChecks() {
     mail: t`Sending e-mail`,
     network: t`Network`,
   }
+  const looks = {
+    working: { icon: IconCircleCheck, words: t`Works` },
+    'not-working': { icon: IconAlertCircle, words: t`Does not work` },
+    optional: { icon: IconCircleDashed, words: t`Optional` },
+  }
   return (
     <div className={styles.checks}>
       <h2 className={styles.heading}>
@@ -29,7 +34,7 @@ export function ServerChecks() {
       {checks.data ? (
         <ul>
           {checks.data.map(({ name, state, detail }) => {
-            const { icon: Icon, words } = looks(state, t)
+            const { icon: Icon, words } = looks[state]
             return (
               <li key={name} className={styles.check}>
                 <Icon size={20} aria-label={words} role="img" className={styles.icon} data-state={state} />
@@ -63,10 +68,4 @@ export function ServerChecks() {
       </p>
     </div>
   )
-}
-
-function looks(state: 'working' | 'not-working' | 'optional', t: ReturnType<typeof useLingui>['t']) {
-  if (state === 'working') return { icon: IconCircleCheck, words: t`Works` }
-  if (state === 'not-working') return { icon: IconAlertCircle, words: t`Does not work` }
-  return { icon: IconCircleDashed, words: t`Optional` }
 }

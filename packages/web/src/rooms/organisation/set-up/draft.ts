@@ -1,3 +1,5 @@
+import { setUpKeyFromAddress } from '../set-up-key.ts'
+
 /** What is typed before there is an organisation to save it in. */
 export type Draft = {
   givenName: string
@@ -19,6 +21,6 @@ export function emptyDraft(): Draft {
     password: '',
     organisationName: '',
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    setUpKey: '',
+    setUpKey: setUpKeyFromAddress(),
   }
 }

@@ -1,0 +1,5 @@
+import { config } from 'zod'
+
+// By default zod tries whether it may compile code at run time. The content security policy forbids that, rightly, and
+// the browser would report the attempt on every page.
+config({ jitless: true })
