@@ -14,6 +14,7 @@ await step('install', installWhatIsMissing)
 await step('format and lint', () => node(bin('@biomejs/biome/bin/biome'), 'ci', '.'))
 await step('types', async () => {
   await node(bin('typescript/bin/tsc'), '-p', 'tsconfig.json')
+  await node(bin('typescript/bin/tsc'), '-p', 'e2e/tsconfig.json')
   await node(bin('typescript/bin/tsc'), '-p', 'packages/web/tsconfig.json')
 })
 await suite('unit and server tests', 'vitest.json', (report) =>

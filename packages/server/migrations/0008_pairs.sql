@@ -57,8 +57,9 @@ alter table pair_answer force row level security;
 alter table pair_session enable row level security;
 alter table pair_session force row level security;
 
-grant select on pair to viceversa_guard;
+grant select on pair, pair_answer to viceversa_guard;
 create policy guard_reads on pair for select to viceversa_guard using (true);
+create policy guard_reads on pair_answer for select to viceversa_guard using (true);
 
 grant create on schema public to viceversa_guard;
 
@@ -73,32 +74,40 @@ create function manages_pair(wanted_pair_id uuid) returns boolean
   return exists (select 1 from pair where id = wanted_pair_id and manages_programme(programme_id));
 alter function manages_pair(uuid) owner to viceversa_guard;
 
+-- A pair may start only when both said yes; members cannot read each other's answer, so the policy asks for them.
+create function both_accepted(wanted_pair_id uuid) returns boolean
+  language sql stable security definer set search_path = public, pg_temp
+  return (
+    select count(*) = 2 from pair_answer where pair_id = wanted_pair_id and answer = 'accepted');
+alter function both_accepted(uuid) owner to viceversa_guard;
+
 create function is_my_partner(wanted_person_id uuid) returns boolean
   language sql stable security definer set search_path = public, pg_temp
   return exists (
     select 1 from pair
-    where state in ('asked', 'active', 'paused', 'frozen')
-      and ((mentor_id = actor_person() and leader_id = wanted_person_id)
-        or (leader_id = actor_person() and mentor_id = wanted_person_id)));
+    where (mentor_id = actor_person() and leader_id = wanted_person_id)
+       or (leader_id = actor_person() and mentor_id = wanted_person_id));
 alter function is_my_partner(uuid) owner to viceversa_guard;
 
 revoke create on schema public from viceversa_guard;
 
 create policy partners_read on person for select to viceversa_app using (is_my_partner(id));
 
-grant select, insert, update on pair to viceversa_app;
-grant delete on pair to viceversa_app;
-grant select, update on pair to viceversa_jobs;
+-- Only what an answer settles can change; people, fit, reasons and dates of asking cannot.
+grant select, insert on pair to viceversa_app;
+grant update (state, started_at, closed_at) on pair to viceversa_app;
+grant select, update (state, closed_at) on pair to viceversa_jobs;
 create policy members_read on pair for select to viceversa_app using (actor_person() in (mentor_id, leader_id));
 create policy members_answer on pair for update to viceversa_app
-  using (actor_person() in (mentor_id, leader_id)) with check (actor_person() in (mentor_id, leader_id));
+  using (actor_person() in (mentor_id, leader_id) and state = 'asked')
+  with check (
+    actor_person() in (mentor_id, leader_id)
+    and (state = 'declined' or (state = 'active' and both_accepted(id))));
 create policy managers_read on pair for select to viceversa_app using (manages_programme(programme_id));
-create policy managers_propose on pair for insert to viceversa_app with check (manages_programme(programme_id));
-create policy managers_change on pair for update to viceversa_app
-  using (manages_programme(programme_id)) with check (manages_programme(programme_id));
-create policy managers_call_back on pair for delete to viceversa_app
-  using (manages_programme(programme_id) and state = 'asked');
-create policy jobs_expire on pair for all to viceversa_jobs using (true) with check (true);
+create policy managers_propose on pair for insert to viceversa_app with check (manages_programme(programme_id) and state = 'asked');
+create policy jobs_read on pair for select to viceversa_jobs using (true);
+create policy jobs_expire on pair for update to viceversa_jobs
+  using (state = 'asked') with check (state = 'expired');
 
 -- Each may read only their own answer: a partner learns the outcome from the pair's state, not who declined.
 grant select, insert on pair_answer to viceversa_app;
@@ -107,7 +116,7 @@ create policy own_answer_given on pair_answer for insert to viceversa_app
   with check (person_id = actor_person() and is_in_pair(pair_id));
 create policy managers_read on pair_answer for select to viceversa_app using (manages_pair(pair_id));
 
-grant select, insert, update, delete on pair_session to viceversa_app;
+grant select, insert on pair_session to viceversa_app;
 create policy members_read on pair_session for select to viceversa_app using (is_in_pair(pair_id));
 create policy members_start on pair_session for insert to viceversa_app with check (is_in_pair(pair_id));
 create policy managers_read on pair_session for select to viceversa_app using (manages_pair(pair_id));

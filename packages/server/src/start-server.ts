@@ -11,6 +11,7 @@ import { installationSecret } from './platform/installation-secret.ts'
 import { startJobs } from './platform/jobs/start-jobs.ts'
 import type { Log } from './platform/log/log.ts'
 import type { Platform } from './platform/platform.ts'
+import { startBackgroundWork } from './rooms/background-work.ts'
 import { setUpKey } from './rooms/organisation/set-up-key.ts'
 
 export type RunningServer = {
@@ -48,6 +49,7 @@ export async function startServer(wanted: Config, log: Log): Promise<RunningServ
     database = await openDatabase({ ...config, log })
     const platform: Platform = { config, database, clock: systemClock, log }
     const jobs = await startJobs(database, log)
+    await startBackgroundWork(platform, jobs)
 
     const stopping = new AbortController()
     http.answerWith(createApp({ platform, stopping: stopping.signal }).fetch)

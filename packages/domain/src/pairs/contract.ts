@@ -2,9 +2,8 @@ import { z } from 'zod'
 import { fitPart } from '../match-runs/contract.ts'
 import { errorsOf, operation } from '../problem.ts'
 import { day, id, instant, participantSeat, personCard } from '../wire.ts'
+import { pairStates } from './pair-states.ts'
 import { pairProblems } from './problems.ts'
-
-export const pairStates = ['asked', 'active', 'declined', 'expired', 'paused', 'frozen', 'ended'] as const
 
 /** One of up to three points that both have in common (rule R14), as ids that the screen turns into words. */
 export const commonGround = z.object({
@@ -91,7 +90,7 @@ export const pairsContract = {
       tags,
       summary: 'Accept or decline; declining needs no reason',
     })
-    .errors(errorsOf(pairProblems, 'pair-not-asked', 'already-answered', 'declined-once-already'))
+    .errors(errorsOf(pairProblems, 'pair-not-asked', 'proposal-answered', 'declined-once-already'))
     .input(z.object({ pairId: id, answer: z.enum(['accepted', 'declined']) }))
     .output(pair),
 }

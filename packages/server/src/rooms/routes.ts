@@ -1,6 +1,8 @@
 import { accountsRoutes } from './accounts/routes.ts'
 import { enrolmentRoutes } from './enrolment/routes.ts'
+import { matchRunsRoutes } from './match-runs/routes.ts'
 import { organisationRoutes } from './organisation/routes.ts'
+import { pairsRoutes } from './pairs/routes.ts'
 import { programmesRoutes } from './programmes/routes.ts'
 
 /**
@@ -12,4 +14,6 @@ export const routes = {
   accounts: accountsRoutes,
   programmes: programmesRoutes,
   enrolment: enrolmentRoutes,
+  matchRuns: matchRunsRoutes,
+  pairs: pairsRoutes,
 }

@@ -1,0 +1,11 @@
+import type { Jobs } from '../platform/jobs/start-jobs.ts'
+import type { Platform } from '../platform/platform.ts'
+import { expirePairs } from './pairs/expire-pairs.ts'
+
+/** What rooms do when nobody asks. Every node may call this; each run is done by one of them. */
+export async function startBackgroundWork({ database, clock }: Platform, jobs: Jobs): Promise<void> {
+  await jobs.work('expire-pairs', async () => {
+    await expirePairs(database, clock.now())
+  })
+  await jobs.schedule('expire-pairs', '7 * * * *', 'UTC')
+}

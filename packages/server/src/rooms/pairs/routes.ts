@@ -1,0 +1,37 @@
+import { publishUpdate } from '../../platform/events/publish-update.ts'
+import { api, signedIn } from '../../platform/http/operations.ts'
+import { programmeManager } from '../programmes/guards.ts'
+import { answerPair } from './answer-pair.ts'
+import { managedPairs, myPair, myPairs } from './show-pairs.ts'
+
+export const pairsRoutes = {
+  list: api.pairs.list
+    .use(programmeManager)
+    .handler(({ input, context }) =>
+      context.act((db) => managedPairs(db, input.programmeId, context.platform.clock.now())),
+    ),
+
+  mine: api.pairs.mine.use(signedIn).handler(({ context }) => context.act((db) => myPairs(db, context.me))),
+
+  // Row-level security shows a pair to its two members alone here; everybody else hears that there is none.
+  show: api.pairs.show
+    .use(signedIn)
+    .handler(({ input, context }) => context.act((db) => myPair(db, context.me, input.pairId))),
+
+  answer: api.pairs.answer.use(signedIn).handler(({ input, context }) =>
+    context.act(async (db) => {
+      const sender = { address: context.platform.config.address }
+      const now = context.platform.clock.now()
+      const pair = await answerPair(db, input.pairId, input.answer, context.me, sender, now)
+      const both = { persons: [pair.mentorId, pair.leaderId] }
+      await publishUpdate(db, { topic: 'pair', id: pair.id, to: both })
+      await publishUpdate(db, { topic: 'me', to: both })
+      await publishUpdate(db, {
+        topic: 'programme',
+        id: pair.programmeId,
+        to: { programmeManagersOf: pair.programmeId },
+      })
+      return await myPair(db, context.me, input.pairId)
+    }),
+  ),
+}
