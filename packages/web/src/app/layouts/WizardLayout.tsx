@@ -1,10 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { clsx } from 'clsx'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { Anchor } from '../../ui/Anchor.tsx'
 import { Logo } from '../../ui/Mark.tsx'
 import { type Step, Stepper } from '../../ui/Stepper.tsx'
 import { ToastRegion } from '../../ui/ToastRegion.tsx'
+import { SkipLink } from '../shell/SkipLink.tsx'
 import styles from './WizardLayout.module.css'
 
 type WizardLayoutProps = {
@@ -45,8 +46,10 @@ export function WizardLayout({
   const { t } = useLingui()
   const count = steps.length
   const at = steps.findIndex((step) => step.state === 'current') + 1
+  const heading = useFocusOnStep(at)
   return (
     <div className={clsx(styles.flow, about && styles.roomy)}>
+      <SkipLink />
       <aside aria-label={t`Progress`} className={styles.side}>
         <Anchor href="/" className={styles.brand}>
           <Logo size={about ? 32 : 28} />
@@ -70,7 +73,9 @@ export function WizardLayout({
                 </Trans>
               </p>
             )}
-            <h1>{title}</h1>
+            <h1 ref={heading} tabIndex={-1}>
+              {title}
+            </h1>
             {lead && <p className={clsx(styles.lead, !top && styles.large)}>{lead}</p>}
             <div className={styles.fields}>{children}</div>
             <div className={styles.actions}>{actions}</div>
@@ -85,4 +90,17 @@ export function WizardLayout({
       <ToastRegion />
     </div>
   )
+}
+
+/** Another step is another page: the keyboard and the screen reader start at its heading. */
+function useFocusOnStep(step: number) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  const shown = useRef(step)
+  useEffect(() => {
+    if (shown.current === step) return
+    shown.current = step
+    heading.current?.focus({ preventScroll: true })
+    scrollTo({ top: 0 })
+  }, [step])
+  return heading
 }

@@ -1,4 +1,3 @@
-import { Trans } from '@lingui/react/macro'
 import { clsx } from 'clsx'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { useMediaQuery } from '../../platform/useMediaQuery.ts'
@@ -10,6 +9,7 @@ import { MobileTabs, MobileTop } from './MobileBars.tsx'
 import type { Navigation } from './navigation.ts'
 import styles from './Shell.module.css'
 import { SideNav } from './SideNav.tsx'
+import { SkipLink } from './SkipLink.tsx'
 import { ordinaryMode, ShellContext } from './shell-context.ts'
 import { TopBarFrame } from './TopBar.tsx'
 
@@ -49,9 +49,7 @@ export function Shell({ rail: alwaysRail = false, banner, children, ...shell }: 
 
   return (
     <ShellContext value={slots}>
-      <a href="#main" className={styles.skip}>
-        <Trans>Skip to the content</Trans>
-      </a>
+      <SkipLink />
       <div className={clsx(styles.app, rail && styles.rail)}>
         <SideNav {...shell} rail={rail} />
         <div className={clsx(styles.sheet, mode.fill && styles.fill)}>
