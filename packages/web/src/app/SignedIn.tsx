@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { QueryErrorResetBoundary, useQuery } from '@tanstack/react-query'
-import { Navigate, Outlet, useLocation } from '@tanstack/react-router'
+import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { problemOf } from '../platform/api.ts'
 import { Formatting } from '../platform/Formatting.tsx'
@@ -32,11 +32,16 @@ export function SignedIn() {
 /** A house that nobody has set up yet has another door. */
 function ToTheDoor() {
   const organisation = useQuery(organisationQuery())
-  const wanted = useLocation({ select: ({ href }) => href })
-  if (organisation.error) return <PageError error={organisation.error} />
-  if (!organisation.data) return null
-  if (organisation.data.state === 'empty') return <Navigate to="/welcome" replace />
-  return <Navigate to="/sign-in" search={wanted === '/' ? {} : { next: wanted }} replace />
+  const navigate = useNavigate()
+  // Where the person was when they were found to be nobody; the door's own address is not worth coming back to.
+  const [wanted] = useState(useLocation({ select: ({ href }) => href }))
+  const state = organisation.data?.state
+  useEffect(() => {
+    if (state === 'empty') void navigate({ to: '/welcome', replace: true })
+    else if (state)
+      void navigate({ to: '/sign-in', search: wanted === '/' ? {} : { next: wanted }, replace: true })
+  }, [state, wanted, navigate])
+  return organisation.error ? <PageError error={organisation.error} /> : null
 }
 
 function Inside() {

@@ -1,4 +1,3 @@
-import '../platform/no-eval.ts'
 import '@fontsource-variable/geologica/wght.css'
 import '../ui/tokens.css'
 import '../ui/base.css'
@@ -11,9 +10,11 @@ import { createRoot } from 'react-dom/client'
 import { Formatting } from '../platform/Formatting.tsx'
 import { activateLocale, preferredLocale } from '../platform/i18n.ts'
 import { followDeviceTheme } from '../platform/theme.ts'
+import { trustOwnScripts } from '../platform/trusted-types.ts'
 import { queryClient } from './query-client.ts'
 import { router } from './router.tsx'
 
+trustOwnScripts()
 followDeviceTheme()
 await activateLocale(preferredLocale())
 

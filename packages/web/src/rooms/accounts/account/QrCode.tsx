@@ -4,7 +4,7 @@ import styles from './Setting.module.css'
 
 /** Text as a QR code, dark on white in both themes because cameras expect it. The same must stand beside it as text. */
 export function QrCode({ text, label }: { text: string; label: string }) {
-  const cells = useMemo(() => encodeQR(text, 'raw', { border: 0 }), [text])
+  const cells = useMemo(() => encodeQR(text, 'raw'), [text])
   const path = cells
     .flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : [])))
     .join('')

@@ -53,7 +53,7 @@ export function SessionList() {
                 size="small"
                 busy={end.isPending && end.variables === id && t`Signing out`}
                 onClick={() => end.mutate(id)}
-                aria-label={t`Sign out ${device}`}
+                aria-label={t`Sign out there: ${device}`}
               >
                 <Trans>Sign out there</Trans>
               </Button>
