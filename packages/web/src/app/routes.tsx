@@ -79,4 +79,9 @@ export const routeTree = rootRoute.addChildren([
     '/invitation/$token',
     lazyRouteComponent(() => import('../rooms/accounts/InvitationPage.tsx'), 'InvitationPage'),
   ),
+
+  inside(
+    '/programmes/$programmeId/matching',
+    lazyRouteComponent(() => import('../rooms/match-runs/MatchingPage.tsx'), 'MatchingPage'),
+  ),
 ])

@@ -1,0 +1,110 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import type { LeftOverPerson, Proposal } from '@viceversa/domain/match-runs/contract.ts'
+import type { ReactNode } from 'react'
+import { Anchor } from '../../ui/Anchor.tsx'
+import { PersonAvatar } from '../../ui/PersonAvatar.tsx'
+import styles from './Studio.module.css'
+import { useRuleReasons } from './use-rule-reasons.ts'
+
+type LeftOverPeopleProps = { programmeId: string; proposal: Proposal }
+
+/** People without a pair: what stands in their way and what would help, and who is not ready to be matched. */
+export function LeftOverPeople({ programmeId, proposal }: LeftOverPeopleProps) {
+  const { mentors, leaders } = proposal.notReady
+  const waiting = mentors + leaders
+  if (proposal.leftOver.length === 0 && waiting === 0) return null
+  return (
+    <section aria-labelledby="left-over" className={styles.leftOver}>
+      <h2 id="left-over">
+        <Trans>Without a pair</Trans>
+      </h2>
+      {proposal.leftOver.length > 0 && (
+        <ul>
+          {proposal.leftOver.map((person) => (
+            <LeftOver key={`${person.seat} ${person.personId}`} leftOver={person} proposal={proposal} />
+          ))}
+        </ul>
+      )}
+      {waiting > 0 && (
+        <p>
+          <Plural
+            value={waiting}
+            one="One more person is invited and not ready to be matched."
+            other="# more people are invited and not ready to be matched."
+          />{' '}
+          <Anchor href={`/programmes/${programmeId}/people`}>
+            <Trans>See who stands where</Trans>
+          </Anchor>
+        </p>
+      )}
+    </section>
+  )
+}
+
+function LeftOver({ leftOver, proposal }: { leftOver: LeftOverPerson; proposal: Proposal }) {
+  const { t } = useLingui()
+  const person = proposal.people.find(({ id, seat }) => id === leftOver.personId && seat === leftOver.seat)
+  if (!person) return null
+  return (
+    <li className={styles.leftOverPerson}>
+      <PersonAvatar name={person.displayName} role={person.seat} size={36} />
+      <div>
+        <strong>{person.displayName}</strong>{' '}
+        <small>{person.seat === 'mentor' ? t`Mentor` : t`Leader`}</small>
+        <p>
+          <Reason leftOver={leftOver} /> <Help leftOver={leftOver} proposal={proposal} />
+        </p>
+      </div>
+    </li>
+  )
+}
+
+function Reason({
+  leftOver: { reason, allowed, possible, seat, inTheWay, banned },
+}: {
+  leftOver: LeftOverPerson
+}) {
+  const reasons = useRuleReasons()
+  if (reason === 'no-capacity') return <Trans>Wants no further partner at the moment.</Trans>
+  if (reason === 'nobody-there') return <Trans>Nobody is ready on the other side.</Trans>
+  if (reason === 'others-come-first') {
+    return seat === 'mentor' ? (
+      <Plural
+        value={allowed}
+        one="In reserve: the one leader who would be allowed is needed elsewhere."
+        other="In reserve: # leaders would be allowed, and all of them have somebody who fits better."
+      />
+    ) : (
+      <Plural
+        value={allowed}
+        one="The one mentor who would be allowed is needed elsewhere."
+        other="# mentors would be allowed, and all of them are needed elsewhere."
+      />
+    )
+  }
+  const most = inTheWay[0]
+  return (
+    <>
+      <Trans>Nobody of {possible} is allowed.</Trans> {most && reasons.mostOften(most.rule, most.broken)}
+      {banned > 0 && (
+        <>
+          {' '}
+          <Plural
+            value={banned}
+            one="One pair was ruled out or declined."
+            other="# pairs were ruled out or declined."
+          />
+        </>
+      )}
+    </>
+  )
+}
+
+/** The first rule whose relaxing for this person alone would give them a partner. */
+function Help({ leftOver, proposal }: { leftOver: LeftOverPerson; proposal: Proposal }): ReactNode {
+  const reasons = useRuleReasons()
+  const cure = leftOver.inTheWay.find(({ ifRelaxed }) => ifRelaxed?.pairedWith)
+  const partner = proposal.people.find(({ id }) => id === cure?.ifRelaxed?.pairedWith)
+  if (!cure || !partner) return null
+  return <span className={styles.help}>{reasons.wouldHelp(cure.rule, partner.displayName)}</span>
+}

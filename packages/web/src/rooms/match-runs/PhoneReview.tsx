@@ -1,0 +1,53 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import IconDeviceDesktop from '@tabler/icons-react/icons/IconDeviceDesktop'
+import type { MatchRun, Proposal, ProposedPair } from '@viceversa/domain/match-runs/contract.ts'
+import { useState } from 'react'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { PairAvatar } from '../../ui/PairAvatar.tsx'
+import { pairKey } from './changed-pairs.ts'
+import { outOf100 } from './FitEvidence.tsx'
+import { LeftOverPeople } from './LeftOverPeople.tsx'
+import { PairCount } from './PairCount.tsx'
+import { PairReasons } from './PairPanel.tsx'
+import styles from './Studio.module.css'
+import { sortPairs } from './sort-pairs.ts'
+
+type PhoneReviewProps = { programmeId: string; run: MatchRun; proposal: Proposal }
+
+/** The proposal to read on the way: pairs and their reasons. Deciding wants a wider screen. */
+export function PhoneReview({ programmeId, run, proposal }: PhoneReviewProps) {
+  const { t } = useLingui()
+  const [opened, setOpened] = useState<ProposedPair | null>(null)
+  const nameOf = (id: string) => proposal.people.find((person) => person.id === id)?.displayName ?? ''
+  return (
+    <section aria-labelledby="proposed-pairs" className={styles.review}>
+      <Notice icon={IconDeviceDesktop}>
+        <Trans>You can read the proposal here. To change, pin or propose, open it on a wider screen.</Trans>
+      </Notice>
+      <h2 id="proposed-pairs">
+        <PairCount count={proposal.pairs.length} />
+      </h2>
+      <ul className={styles.reviewPairs}>
+        {sortPairs(proposal, 'lowest-fit').map((pair) => (
+          <li key={pairKey(pair)}>
+            <button type="button" onClick={() => setOpened(pair)}>
+              <PairAvatar mentor={nameOf(pair.mentorId)} leader={nameOf(pair.leaderId)} size={32} />
+              <span>
+                <strong>{nameOf(pair.mentorId)}</strong>
+                <span>{nameOf(pair.leaderId)}</span>
+              </span>
+              <span className={styles.reviewFit}>
+                <strong>{outOf100(pair.fit)}</strong> <Trans>of 100</Trans>
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <LeftOverPeople programmeId={programmeId} proposal={proposal} />
+      <Dialog open={opened !== null} onClose={() => setOpened(null)} title={t`Reasons for this pair`}>
+        {opened && <PairReasons run={run} proposal={proposal} pair={opened} />}
+      </Dialog>
+    </section>
+  )
+}

@@ -1,0 +1,97 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import type { MatchRules, Proposal, RuleName } from '@viceversa/domain/match-runs/contract.ts'
+import { useFormat } from '../../platform/Formatting.tsx'
+import { NumberField } from '../../ui/NumberField.tsx'
+import { Switch } from '../../ui/Switch.tsx'
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
+import styles from './Studio.module.css'
+import { useRuleWords } from './use-rule-words.ts'
+import type { Settings } from './use-settings.ts'
+
+type RuleSwitchesProps = {
+  settings: Settings
+  change: (changes: Partial<Settings>) => void
+  proposal: Proposal | undefined
+}
+
+const order: readonly RuleName[] = [
+  'reportingLine',
+  'levelGap',
+  'appraisal',
+  'conflict',
+  'sharedHours',
+  'sharedLanguage',
+]
+
+/** One switch per rule with how many pairs it rules out, and the figures of the two rules that have one. */
+export function RuleSwitches({ settings: { rules }, change, proposal }: RuleSwitchesProps) {
+  const { t } = useLingui()
+  const words = useRuleWords()
+  const set = (changed: Partial<MatchRules>) => change({ rules: { ...rules, ...changed } })
+
+  return (
+    <ul className={styles.rules}>
+      {order.map((rule) => (
+        <li key={rule}>
+          <Switch
+            checked={rules[rule].on}
+            onChange={(on) => set({ [rule]: { ...rules[rule], on } })}
+            label={words.name(rule, rules)}
+            hint={words.hint(rule)}
+            aside={<RuledOut count={proposal?.rules.find((each) => each.rule === rule)?.broken ?? 0} />}
+          />
+          {rule === 'levelGap' && rules.levelGap.on && (
+            <div className={styles.figure}>
+              <NumberField
+                label={t`Levels apart, at least`}
+                labelHidden
+                width={3}
+                unit={t`levels`}
+                min={1}
+                max={10}
+                value={rules.levelGap.minimum}
+                onChange={(minimum) => {
+                  if (isBetween(minimum, 1, 10)) set({ levelGap: { on: true, minimum } })
+                }}
+              />
+            </div>
+          )}
+          {rule === 'sharedHours' && rules.sharedHours.on && (
+            <div className={styles.figure}>
+              <NumberField
+                label={t`Shared hours a week, at least`}
+                labelHidden
+                width={3}
+                unit={t`hours`}
+                min={1}
+                max={40}
+                value={rules.sharedHours.minimumHours}
+                onChange={(minimumHours) => {
+                  if (isBetween(minimumHours, 1, 40)) set({ sharedHours: { on: true, minimumHours } })
+                }}
+              />
+            </div>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function RuledOut({ count }: { count: number }) {
+  const format = useFormat()
+  if (count === 0) return null
+  const pairs = format.number(count)
+  return (
+    <>
+      <span aria-hidden="true">−{pairs}</span>
+      <VisuallyHidden>
+        <Trans>rules out {pairs} pairs</Trans>
+      </VisuallyHidden>
+    </>
+  )
+}
+
+function isBetween(value: number | null, least: number, most: number): value is number {
+  return value !== null && Number.isInteger(value) && value >= least && value <= most
+}

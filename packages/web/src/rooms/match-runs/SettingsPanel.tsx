@@ -1,0 +1,97 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import IconShieldCheck from '@tabler/icons-react/icons/IconShieldCheck'
+import type { MatchRun, MatchWeights, Proposal } from '@viceversa/domain/match-runs/contract.ts'
+import { useFormat } from '../../platform/Formatting.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { Select } from '../../ui/Select.tsx'
+import { Slider } from '../../ui/Slider.tsx'
+import { ProblemMessage } from './ProblemMessage.tsx'
+import { RuledOutPairs } from './RuledOutPairs.tsx'
+import { RuleSwitches } from './RuleSwitches.tsx'
+import styles from './Studio.module.css'
+import { useObjectives } from './use-objectives.ts'
+import type { useSettings } from './use-settings.ts'
+
+type SettingsPanelProps = {
+  run: MatchRun
+  edited: ReturnType<typeof useSettings>
+  proposal: Proposal | undefined
+}
+
+/** What the proposal follows: rules that must hold, what makes a good pair, and what counts for the whole. */
+export function SettingsPanel({ run, edited, proposal }: SettingsPanelProps) {
+  const { t } = useLingui()
+  const { settings, change } = edited
+  const objectives = useObjectives()
+  const names: Record<keyof MatchWeights, string> = {
+    goals: t`Goals meet offered themes`,
+    workStyle: t`Interests and way of working`,
+    department: t`Different department`,
+    time: t`Easy to find a time`,
+  }
+
+  return (
+    <section aria-label={t`Settings`} className={styles.settings}>
+      {edited.changedMeanwhile ? (
+        <Notice
+          icon={IconShieldCheck}
+          live="polite"
+          title={<Trans>Somebody else changed this scenario</Trans>}
+        >
+          <Trans>You see the newest state now. Make your change again if it is still needed.</Trans>
+        </Notice>
+      ) : (
+        <ProblemMessage error={edited.error} />
+      )}
+      <h2>
+        <Trans>Rules that must hold</Trans>
+      </h2>
+      <RuleSwitches settings={settings} change={change} proposal={proposal} />
+      {proposal && <Allowed proposal={proposal} />}
+
+      <h2 className={styles.divided}>
+        <Trans>What makes a good pair</Trans>
+      </h2>
+      <div className={styles.weights}>
+        {(Object.keys(names) as (keyof MatchWeights)[]).map((part) => (
+          <Slider
+            key={part}
+            label={names[part]}
+            value={settings.weights[part]}
+            onChange={(value) => change({ weights: { ...settings.weights, [part]: value } })}
+          />
+        ))}
+      </div>
+
+      <div className={styles.objective}>
+        <Select
+          label={t`What counts for all pairs together`}
+          value={settings.objective}
+          onChange={(objective) => change({ objective })}
+          options={objectives.options}
+          hint={objectives.sentence(settings.objective)}
+        />
+      </div>
+      <RuledOutPairs run={run} proposal={proposal} />
+      <Notice icon={IconShieldCheck}>
+        <Trans>
+          Age, gender, origin and health are never inputs. Themes count only if the mentor offered them.
+        </Trans>
+      </Notice>
+    </section>
+  )
+}
+
+function Allowed({ proposal }: { proposal: Proposal }) {
+  const format = useFormat()
+  const possible = format.number(proposal.possible)
+  const ruledOut = format.number(proposal.ruledOut)
+  const allowed = format.number(proposal.allowed)
+  return (
+    <p className={styles.allowed}>
+      <Trans>
+        {possible} possible, {ruledOut} ruled out, <strong>{allowed}</strong> allowed.
+      </Trans>
+    </p>
+  )
+}

@@ -1,0 +1,50 @@
+import { plural } from '@lingui/core/macro'
+import { useLingui } from '@lingui/react/macro'
+import type { RuleName } from '@viceversa/domain/match-runs/contract.ts'
+
+/** Why rules leave somebody without a partner, and what relaxing one for this person alone would do. */
+export function useRuleReasons() {
+  const { t } = useLingui()
+
+  function mostOften(rule: RuleName, broken: number): string {
+    switch (rule) {
+      case 'reportingLine':
+        return plural(broken, {
+          one: 'One is in the same reporting line.',
+          other: '# are in the same reporting line.',
+        })
+      case 'levelGap':
+        return plural(broken, { one: 'One is too close in level.', other: '# are too close in level.' })
+      case 'appraisal':
+        return plural(broken, {
+          one: 'One has an appraisal or HR duty.',
+          other: '# have an appraisal or HR duty.',
+        })
+      case 'conflict':
+        return plural(broken, { one: 'One has declared a conflict.', other: '# have declared a conflict.' })
+      case 'sharedHours':
+        return plural(broken, { one: 'One shares too few hours.', other: '# share too few hours.' })
+      case 'sharedLanguage':
+        return plural(broken, { one: 'One shares no language.', other: '# share no language.' })
+    }
+  }
+
+  function wouldHelp(rule: RuleName, partner: string): string {
+    switch (rule) {
+      case 'reportingLine':
+        return t`Without the rule on reporting lines the partner would be ${partner}.`
+      case 'levelGap':
+        return t`With a smaller gap in levels the partner would be ${partner}.`
+      case 'appraisal':
+        return t`Without the rule on appraisal and HR duty the partner would be ${partner}.`
+      case 'conflict':
+        return t`Without the declared conflict the partner would be ${partner}.`
+      case 'sharedHours':
+        return t`With fewer shared hours, or a wider profile, the partner would be ${partner}.`
+      case 'sharedLanguage':
+        return t`With a language in common the partner would be ${partner}.`
+    }
+  }
+
+  return { mostOften, wouldHelp }
+}
