@@ -6,10 +6,12 @@ import type { Config } from './config.ts'
 import { systemClock } from './platform/clock.ts'
 import { type Database, openDatabase } from './platform/database/open-database.ts'
 import { drain } from './platform/http/drain.ts'
+import { forgetOldRequests } from './platform/http/idempotency-keys.ts'
 import { answerWhileStarting } from './platform/http/starting.ts'
 import { installationSecret } from './platform/installation-secret.ts'
-import { startJobs } from './platform/jobs/start-jobs.ts'
+import { type Jobs, startJobs } from './platform/jobs/start-jobs.ts'
 import type { Log } from './platform/log/log.ts'
+import { startMailDelivery } from './platform/mail/deliver-mails.ts'
 import type { Platform } from './platform/platform.ts'
 import { startBackgroundWork } from './rooms/background-work.ts'
 import { setUpKey } from './rooms/organisation/set-up-key.ts'
@@ -49,6 +51,8 @@ export async function startServer(wanted: Config, log: Log): Promise<RunningServ
     database = await openDatabase({ ...config, log })
     const platform: Platform = { config, database, clock: systemClock, log }
     const jobs = await startJobs(database, log)
+    await startTidyingUp(jobs, platform)
+    const delivery = startMailDelivery(platform)
     await startBackgroundWork(platform, jobs)
 
     const stopping = new AbortController()
@@ -57,7 +61,7 @@ export async function startServer(wanted: Config, log: Log): Promise<RunningServ
     let stopped: Promise<void> | undefined
     const stop = async () => {
       stopping.abort()
-      await Promise.all([drain(http.server, REQUESTS_END_WITHIN_MILLISECONDS), jobs.stop()])
+      await Promise.all([drain(http.server, REQUESTS_END_WITHIN_MILLISECONDS), delivery.stop(), jobs.stop()])
       await platform.database.close()
     }
     return {
@@ -74,6 +78,12 @@ export async function startServer(wanted: Config, log: Log): Promise<RunningServ
     await database?.close()
     throw error
   }
+}
+
+/** Once an hour, on one of the nodes. */
+async function startTidyingUp(jobs: Jobs, { database, clock }: Platform): Promise<void> {
+  await jobs.work('forget-old-requests', () => forgetOldRequests(database, clock.now()))
+  await jobs.schedule('forget-old-requests', '23 * * * *', 'UTC')
 }
 
 type Fetch = ReturnType<typeof createApp>['fetch']

@@ -1,5 +1,6 @@
 import { accountsRoutes } from './accounts/routes.ts'
 import { enrolmentRoutes } from './enrolment/routes.ts'
+import { mailRoutes } from './mail/routes.ts'
 import { matchRunsRoutes } from './match-runs/routes.ts'
 import { organisationRoutes } from './organisation/routes.ts'
 import { pairsRoutes } from './pairs/routes.ts'
@@ -12,6 +13,7 @@ import { programmesRoutes } from './programmes/routes.ts'
 export const routes = {
   organisation: organisationRoutes,
   accounts: accountsRoutes,
+  mail: mailRoutes,
   programmes: programmesRoutes,
   enrolment: enrolmentRoutes,
   matchRuns: matchRunsRoutes,
