@@ -242,7 +242,7 @@ describe('two applications', () => {
 
     const postgres = await start(folder)
 
-    expect(isAlive(said.processId)).toBe(false)
+    await vi.waitFor(() => expect(isAlive(said.processId)).toBe(false), 5_000)
     expect(postgres.processId()).not.toBe(said.processId)
     expect((await startApplication(folder)).said.error).toBe('SharedFolderError')
   })
@@ -273,7 +273,9 @@ describe('two applications', () => {
     const folder = await usedFolder()
     const first = await start(folder)
     await first.stop()
-    await writeFile(path.join(folder, 'postgres', 'postmaster.pid'), `${process.pid}\n`)
+    for (const file of ['postgres/postmaster.pid', 'socket/.s.PGSQL.5432.lock']) {
+      await writeFile(path.join(folder, file), `${process.pid}\n`)
+    }
 
     await expect(start(folder)).resolves.toBeDefined()
   })
@@ -303,7 +305,10 @@ describe('a server that is killed', () => {
 
     for (let round = 0; round < 3; round++) {
       const before = acknowledged.size
-      await vi.waitFor(() => expect(acknowledged.size).toBeGreaterThan(before + 50), 10_000)
+      await vi.waitFor(() => {
+        expect(acknowledged.size).toBeGreaterThan(before + 50)
+        expect(postgres.processId()).toBeDefined()
+      }, 10_000)
       process.kill(postgres.processId()!, 'SIGKILL')
     }
     const after = acknowledged.size

@@ -25,10 +25,14 @@ export async function stopLeftoverServer(
   log: Log,
 ): Promise<void> {
   const found = await readPostmasterFile(clusterFolder)
-  if (!found || !isAlive(found.processId)) return
+  if (!found) return
+  // Asked again and again rather than only whether the number lives: a zombie has no command line.
+  const isRunning = async () =>
+    isAlive(found.processId) && (await commandLineOf(found.processId)).includes(`-D ${clusterFolder} `)
 
-  if (!(await commandLineOf(found.processId)).includes(`-D ${clusterFolder} `)) {
-    await rm(postmasterFileOf(clusterFolder), { force: true })
+  if (!(await isRunning())) {
+    // Only a number that somebody has stops PostgreSQL; otherwise the file helps it to find orphans of the server.
+    if (isAlive(found.processId)) await rm(postmasterFileOf(clusterFolder), { force: true })
     return
   }
 
@@ -38,7 +42,7 @@ export async function stopLeftoverServer(
   )
   await requestStop(found.processId, clusterFolder, binaries)
   const deadline = Date.now() + PATIENCE_SECONDS * 1000
-  while (isAlive(found.processId)) {
+  while (await isRunning()) {
     if (Date.now() > deadline) {
       throw new EmbeddedPostgresError(
         `The database server of an earlier run (process ${found.processId}) did not stop within ` +

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import path from 'node:path'
 
@@ -19,11 +20,25 @@ const SOCKET_PORT = 5432
  * path is too long or the system has none, loopback with a port that is free now.
  */
 export async function chooseAddress(socketFolder: string): Promise<ServerAddress> {
-  const socketPath = path.join(socketFolder, `.s.PGSQL.${SOCKET_PORT}`)
-  if (process.platform !== 'win32' && Buffer.byteLength(socketPath) <= LONGEST_SOCKET_PATH_BYTES) {
+  const fits = Buffer.byteLength(socketOf(socketFolder)) <= LONGEST_SOCKET_PATH_BYTES
+  if (process.platform !== 'win32' && fits) {
     return { kind: 'socket', host: socketFolder, port: SOCKET_PORT }
   }
   return { kind: 'loopback', host: '127.0.0.1', port: await freePort() }
+}
+
+/**
+ * Removes the socket of a server that was killed, with its lock file. PostgreSQL would believe the process number in it,
+ * which may be a zombie's or, after a restart of the container, anybody's.
+ */
+export async function clearSocket(address: ServerAddress): Promise<void> {
+  if (address.kind !== 'socket') return
+  const socket = socketOf(address.host)
+  await Promise.all([rm(socket, { force: true }), rm(`${socket}.lock`, { force: true })])
+}
+
+function socketOf(socketFolder: string): string {
+  return path.join(socketFolder, `.s.PGSQL.${SOCKET_PORT}`)
 }
 
 function freePort(): Promise<number> {

@@ -8,7 +8,7 @@ import type { PostgresBinaries } from './binaries.ts'
 import { requestStop, stopLeftoverServer } from './leftover-server.ts'
 import { readPostmasterFile } from './postmaster-file.ts'
 import type { ServerAccount } from './server-account.ts'
-import type { ServerAddress } from './server-address.ts'
+import { clearSocket, type ServerAddress } from './server-address.ts'
 import { asArguments, serverSettings } from './server-settings.ts'
 
 const START_PATIENCE_SECONDS = 300
@@ -99,6 +99,7 @@ async function startOnceOrphansAreGone(plan: ServerPlan): Promise<ChildProcess> 
 async function startServer(plan: ServerPlan): Promise<ChildProcess> {
   // Also after a crash: back ends may outlive their parent for a moment, or another process may get its number.
   await stopLeftoverServer(plan.clusterFolder, plan.binaries, plan.log)
+  await clearSocket(plan.address)
 
   const settings = { ...serverSettings(plan.address), ...plan.settings }
   const command = plan.account.wrap(plan.binaries.postgres, [
