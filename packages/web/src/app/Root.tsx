@@ -7,10 +7,10 @@ const SignedIn = lazy(() => import('./SignedIn.tsx').then(({ SignedIn }) => ({ d
 /** Draws what stands around a page: nothing at the door, the shell of the seat inside. */
 export function Root() {
   const frame = useMatches({ select: (matches) => matches.at(-1)?.staticData.frame })
-  if (frame !== 'shell') return <Outlet />
+  if (frame !== 'shell' && frame !== 'wizard') return <Outlet />
   return (
     <Suspense>
-      <SignedIn />
+      <SignedIn frame={frame} />
     </Suspense>
   )
 }

@@ -5,7 +5,7 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import { problemOf } from '../platform/api.ts'
 import { Formatting } from '../platform/Formatting.tsx'
 import { activateLocale } from '../platform/i18n.ts'
-import { meQuery } from '../rooms/accounts/queries.ts'
+import { meQuery, useMe } from '../rooms/accounts/queries.ts'
 import { organisationQuery } from '../rooms/organisation/queries.ts'
 import { SampleBanner } from '../rooms/organisation/SampleBanner.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
@@ -21,9 +21,9 @@ const ShortcutsDialog = lazy(() =>
 )
 
 /** Everything that needs somebody: sends others to the door, and draws the shell of the seat around the page. */
-export function SignedIn() {
+export function SignedIn({ frame }: { frame: 'shell' | 'wizard' }) {
   const me = useQuery(meQuery())
-  if (me.data) return <Inside />
+  if (me.data) return frame === 'shell' ? <Inside /> : <InWizard />
   if (problemOf(me.error)?.status === 401) return <ToTheDoor />
   if (me.error) return <PageError error={me.error} />
   return null
@@ -42,6 +42,22 @@ function ToTheDoor() {
       void navigate({ to: '/sign-in', search: wanted === '/' ? {} : { next: wanted }, replace: true })
   }, [state, wanted, navigate])
   return organisation.error ? <PageError error={organisation.error} /> : null
+}
+
+/** A guided form brings its own frame. */
+function InWizard() {
+  const { preferences } = useMe()
+  return (
+    <Formatting timeZone={preferences.timeZone}>
+      <LiveUpdates />
+      <QueryErrorResetBoundary>
+        <Suspense fallback={<Skeleton lines={6} />}>
+          <Outlet />
+        </Suspense>
+      </QueryErrorResetBoundary>
+      <SessionEnding />
+    </Formatting>
+  )
 }
 
 function Inside() {

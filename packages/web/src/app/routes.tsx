@@ -5,14 +5,15 @@ import {
   lazyRouteComponent,
   type RouteComponent,
 } from '@tanstack/react-router'
+import { readPeopleSearch } from '../rooms/enrolment/people/people-search.ts'
 import { SET_UP_STEPS, type SetUpStep } from '../rooms/organisation/set-up/steps.ts'
 import { Home } from './Home.tsx'
 import { Root } from './Root.tsx'
 
 declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
-    /** What stands around the page: nothing, or the shell of the person's seat. */
-    readonly frame?: 'open' | 'shell'
+    /** What stands around the page: nothing, the shell of the person's seat, or nothing for somebody signed in. */
+    readonly frame?: 'open' | 'shell' | 'wizard'
   }
 }
 
@@ -26,6 +27,11 @@ function open<const Path extends string>(path: Path, component: RouteComponent) 
 /** A page for somebody who is signed in, inside the shell of their seat. */
 function inside<const Path extends string>(path: Path, component: RouteComponent) {
   return createRoute({ getParentRoute: () => rootRoute, path, staticData: { frame: 'shell' }, component })
+}
+
+/** A guided form for somebody who is signed in; it brings its own frame. */
+function guided<const Path extends string>(path: Path, component: RouteComponent) {
+  return createRoute({ getParentRoute: () => rootRoute, path, staticData: { frame: 'wizard' }, component })
 }
 
 /** Where to go after signing in: an address of ours, never one of another site. */
@@ -47,6 +53,33 @@ export const routeTree = rootRoute.addChildren([
   inside(
     '/account',
     lazyRouteComponent(() => import('../rooms/accounts/account/AccountPage.tsx'), 'AccountPage'),
+  ),
+
+  guided(
+    '/programmes/new',
+    lazyRouteComponent(() => import('../rooms/programmes/set-up/NewProgrammePage.tsx'), 'NewProgrammePage'),
+  ),
+  inside(
+    '/programmes/$programmeId',
+    lazyRouteComponent(
+      () => import('../rooms/programmes/control-room/ControlRoomPage.tsx'),
+      'ControlRoomPage',
+    ),
+  ),
+  guided(
+    '/programmes/$programmeId/settings/$step',
+    lazyRouteComponent(() => import('../rooms/programmes/set-up/SettingsPage.tsx'), 'SettingsPage'),
+  ),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/programmes/$programmeId/people',
+    staticData: { frame: 'shell' },
+    validateSearch: readPeopleSearch,
+    component: lazyRouteComponent(() => import('../rooms/enrolment/people/PeoplePage.tsx'), 'PeoplePage'),
+  }),
+  inside(
+    '/programmes/$programmeId/join',
+    lazyRouteComponent(() => import('../rooms/enrolment/join/JoinPage.tsx'), 'JoinPage'),
   ),
 
   open(

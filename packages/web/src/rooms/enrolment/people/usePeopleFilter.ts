@@ -1,0 +1,17 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { type PeopleSearch, readPeopleSearch } from './people-search.ts'
+
+type Changes = { readonly [field in keyof PeopleSearch]?: PeopleSearch[field] | undefined }
+
+/** The filters of the people page. They live in the address, so that a list can be sent to somebody. */
+export function usePeopleFilter(): [PeopleSearch, (changes: Changes) => void] {
+  const navigate = useNavigate()
+  const search = useSearch({ from: '/programmes/$programmeId/people' })
+  const filter = (changes: Changes) =>
+    void navigate({
+      to: '.',
+      search: (before) => readPeopleSearch({ ...before, ...changes }),
+      replace: true,
+    })
+  return [search, filter]
+}
