@@ -58,9 +58,13 @@ async function startForTests() {
     // The folder is thrown away, so nothing has to survive a power cut. Test files run at once, each with its pools.
     settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' },
   })
+  // A run that is broken off must not leave a server behind.
+  const quit = () => process.kill(server.processId()!, 'SIGQUIT')
+  process.once('exit', quit)
   return {
     superuser: server.superuser,
     async stop() {
+      process.off('exit', quit)
       await server.stop()
       await rm(folder, { recursive: true, force: true })
     },
