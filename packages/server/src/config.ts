@@ -14,7 +14,10 @@ const environment = z.object({
       protocol: /^https?$/,
       error: 'Write the whole address people type, such as https://mentoring.example.com.',
     })
-    .refine((address) => new URL(address).pathname === '/', 'Leave out the path: only scheme, name and port.')
+    .refine(
+      (address) => (URL.parse(address)?.pathname ?? '/') === '/',
+      'Leave out the path: only scheme, name and port.',
+    )
     .optional(),
   VICEVERSA_DATA: z.string().min(1).default('./data'),
   VICEVERSA_SECRET: z
