@@ -111,5 +111,5 @@ export const organisationContract = {
       summary: 'Leave the sample organisation and remove all of it',
     })
     .errors(errorsOf(organisationProblems, 'not-the-sample', 'set-up-key-wrong'))
-    .input(z.object({ setUpKey: z.string().max(200).optional() })),
+    .input(z.object({ setUpKey: z.string().max(200).optional() }).optional()),
 }

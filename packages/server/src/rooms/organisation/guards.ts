@@ -6,8 +6,8 @@ import { expectSetUpKey } from './set-up-key.ts'
  * set-up key. A session in the sample ends like any other, and one must still get out.
  */
 export const sampleVisitor = api.middleware(
-  async ({ context, next }, input: { setUpKey?: string | undefined }) => {
-    if (!context.session) expectSetUpKey(context.platform.config, input.setUpKey)
+  async ({ context, next }, input: { setUpKey?: string | undefined } | undefined) => {
+    if (!context.session) expectSetUpKey(context.platform.config, input?.setUpKey)
     return await next()
   },
 )
