@@ -12,7 +12,7 @@ process.env.LINGUI_SUPPRESS_BABEL_WARNING = '1'
 
 const here = { cwd: import.meta.dirname }
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   plugins: [
     // English messages stay in the code that shows them: they are split by route with it, and a screen can never
     // be newer than its words. Other languages are catalogues, compiled by the Lingui plugin.
@@ -26,6 +26,8 @@ export default defineConfig({
     // `font-src 'self'` and `img-src 'self'` allow no data addresses.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // The pattern page is for development and tests; the product does not carry it.
+    rolldownOptions: { input: mode === 'patterns' ? 'patterns.html' : 'index.html' },
   },
   server: { proxy: { '/api': server } },
-})
+}))

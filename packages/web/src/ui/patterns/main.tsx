@@ -7,8 +7,10 @@ import { createRoot } from 'react-dom/client'
 import { Formatting } from '../../platform/Formatting.tsx'
 import { activateLocale } from '../../platform/i18n.ts'
 import { followDeviceTheme } from '../../platform/theme.ts'
+import { trustOwnScripts } from '../../platform/trusted-types.ts'
 import { Patterns } from './Patterns.tsx'
 
+trustOwnScripts()
 followDeviceTheme()
 await activateLocale('en')
 
