@@ -164,9 +164,9 @@ export const accountsContract = {
     .input(z.object({ newPassword: passwordForm, currentPassword: z.string().max(256).optional() })),
   startSecondFactor: operation
     .route({
-      method: 'POST',
+      // Not a POST, whose answer would be kept for a repetition: it holds the secret.
+      method: 'PUT',
       path: '/me/second-factor',
-      successStatus: 201,
       tags,
       summary: 'Prepare an authenticator app: it counts once a first code is confirmed',
     })

@@ -20,7 +20,7 @@ export function LiveUpdates() {
   const queryClient = useQueryClient()
   useEffect(() => {
     let opened = false
-    const stream = new EventSource('/api/live-updates')
+    const stream = new EventSource('/api/events')
     stream.onopen = () => {
       if (opened) void queryClient.invalidateQueries()
       opened = true

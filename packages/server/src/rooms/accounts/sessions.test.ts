@@ -197,7 +197,7 @@ describe('everything about my account', () => {
     ['DELETE', '/session'],
     ['GET', '/me/sign-in-methods'],
     ['PUT', '/me/password', { newPassword: 'seven quiet herons at noon' }],
-    ['POST', '/me/second-factor', {}],
+    ['PUT', '/me/second-factor', {}],
     ['PUT', '/me/second-factor/confirmation', { code: '123456' }],
     ['PUT', '/me/second-factor/removal', {}],
     ['POST', '/me/passkeys/challenges'],
