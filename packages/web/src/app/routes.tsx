@@ -117,4 +117,12 @@ export const routeTree = rootRoute.addChildren([
     '/programmes/$programmeId/matching',
     lazyRouteComponent(() => import('../rooms/match-runs/MatchingPage.tsx'), 'MatchingPage'),
   ),
+  inside(
+    '/programmes/$programmeId/pairs',
+    lazyRouteComponent(() => import('../rooms/pairs/ManagedPairsPage.tsx'), 'ManagedPairsPage'),
+  ),
+  inside(
+    '/pairs/$pairId',
+    lazyRouteComponent(() => import('../rooms/pairs/PairPage.tsx'), 'PairPage'),
+  ),
 ])
