@@ -5,13 +5,10 @@ type Changes = { readonly [field in keyof PeopleSearch]?: PeopleSearch[field] | 
 
 /** The filters of the people page. They live in the address, so that a list can be sent to somebody. */
 export function usePeopleFilter(): [PeopleSearch, (changes: Changes) => void] {
-  const navigate = useNavigate()
-  const search = useSearch({ from: '/programmes/$programmeId/people' })
+  const from = '/programmes/$programmeId/people'
+  const navigate = useNavigate({ from })
+  const search = readPeopleSearch(useSearch({ from }))
   const filter = (changes: Changes) =>
-    void navigate({
-      to: '.',
-      search: (before) => readPeopleSearch({ ...before, ...changes }),
-      replace: true,
-    })
+    void navigate({ to: from, search: readPeopleSearch({ ...search, ...changes }), replace: true })
   return [search, filter]
 }

@@ -39,13 +39,15 @@ export function ControlRoomPage() {
         lead={<RhythmInWords room={room} />}
         actions={canTake('invite', programme) && <Invite programmeId={programmeId} />}
       />
-      <ProgrammeStrand room={room} />
-      <div className={styles.columns}>
-        <NeedsYou room={room} />
-        <PairField room={room} />
-      </div>
-      <div className={styles.below}>
-        <Funnel funnel={room.funnel} programmeId={programmeId} />
+      <div className={styles.page}>
+        <ProgrammeStrand room={room} />
+        <div className={styles.columns}>
+          <NeedsYou room={room} />
+          <PairField room={room} />
+        </div>
+        <div className={styles.below}>
+          <Funnel funnel={room.funnel} programmeId={programmeId} />
+        </div>
       </div>
     </>
   )

@@ -1,4 +1,4 @@
-import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { Plural, Trans } from '@lingui/react/macro'
 import type { ControlRoom } from '@viceversa/domain/programmes/contract.ts'
 import { clsx } from 'clsx'
 import { Anchor } from '../../../ui/Anchor.tsx'
@@ -7,6 +7,7 @@ import { LinkButton } from '../../../ui/Button.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { PairSignal, PairSignalKey } from '../../../ui/PairSignal.tsx'
 import { Section } from '../../../ui/Section.tsx'
+import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx'
 import styles from './PairField.module.css'
 import { usePairFact } from './pair-fact.ts'
 
@@ -52,14 +53,12 @@ export function PairField({ room }: { room: ControlRoom }) {
 }
 
 function Tile({ pair, room, href }: { pair: Pair; room: ControlRoom; href: string }) {
-  const { t } = useLingui()
   const fact = usePairFact(pair, room.intervalDays)
   const signal = pair.signal === 'waiting' ? 'paused' : pair.signal
   return (
     <Anchor
       href={href}
       className={clsx(styles.tile, styles[pair.signal])}
-      aria-label={t`${pair.mentor.displayName} and ${pair.leader.displayName}: ${fact}`}
       title={`${pair.mentor.displayName}, ${pair.leader.displayName}: ${fact}`}
     >
       <PairSignal

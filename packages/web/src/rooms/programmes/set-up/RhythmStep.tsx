@@ -16,15 +16,14 @@ import { useFormat } from '../../../platform/Formatting.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { DateField } from '../../../ui/DateField.tsx'
 import { FieldGroup } from '../../../ui/Field.tsx'
-import { Halves } from '../../../ui/Halves.tsx'
 import { NumberField } from '../../../ui/NumberField.tsx'
 import { RadioCards } from '../../../ui/RadioCards.tsx'
-import { RoleWord } from '../../../ui/RoleWord.tsx'
 import { Segmented } from '../../../ui/Segmented.tsx'
 import { templatesQuery } from '../queries.ts'
 import styles from './RhythmStep.module.css'
 import { StepFrame } from './StepFrame.tsx'
 import { type Draft, useSelfSaving } from './useSelfSaving.ts'
+import { WhoDoesWhat } from './WhoDoesWhat.tsx'
 
 /** How long it runs, when, how often, who does what between sessions, and when everything is deleted. */
 export function RhythmStep({ programme }: { programme: Programme }) {
@@ -139,37 +138,15 @@ export function RhythmStep({ programme }: { programme: Programme }) {
           </Trans>
         }
       >
-        <Halves
-          first="leader"
-          leader={{
-            title: (
-              <>
-                <RoleWord role="leader" />{' '}
-                <span className={styles.job}>
-                  {isLeaderFirst ? <Trans>books and moves dates</Trans> : <Trans>sets the agenda</Trans>}
-                </span>
-              </>
-            ),
-          }}
-          mentor={{
-            title: (
-              <>
-                <RoleWord role="mentor" />{' '}
-                <span className={styles.job}>
-                  {isLeaderFirst ? <Trans>sets the agenda</Trans> : <Trans>books and moves dates</Trans>}
-                </span>
-              </>
-            ),
-          }}
-          swap={{
-            label: t`Swap these two jobs`,
-            onSwap: () =>
-              change(
-                isLeaderFirst
-                  ? { scheduledBy: 'mentor', agendaBy: 'leader' }
-                  : { scheduledBy: 'leader', agendaBy: 'mentor' },
-              ),
-          }}
+        <WhoDoesWhat
+          scheduledBy={value.scheduledBy}
+          onSwap={() =>
+            change(
+              isLeaderFirst
+                ? { scheduledBy: 'mentor', agendaBy: 'leader' }
+                : { scheduledBy: 'leader', agendaBy: 'mentor' },
+            )
+          }
         />
       </FieldGroup>
       <DateField
