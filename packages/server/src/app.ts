@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { Hono } from 'hono'
+import serverPackage from '../package.json' with { type: 'json' }
 import { type LiveStreams, liveStreams } from './platform/events/live-stream.ts'
 import { operationHandler } from './platform/http/answer-operation.ts'
 import { answerProblems } from './platform/http/answer-problem.ts'
@@ -16,6 +17,7 @@ import { limitRequests } from './platform/http/rate-limit.ts'
 import { readBody } from './platform/http/read-body.ts'
 import { withSecurityHeaders } from './platform/http/security-headers.ts'
 import type { Platform } from './platform/platform.ts'
+import { housePages } from './platform/web/house-pages.ts'
 import { serveWeb } from './platform/web/serve-web.ts'
 import { listensAs, stillListensAs } from './rooms/accounts/listens-as.ts'
 import { resolveSession } from './rooms/accounts/sessions.ts'
@@ -73,6 +75,7 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   app.use(withSecurityHeaders(config.address))
   app.route('/', health(database, stopping))
   app.route('/', measured.page)
+  app.route('/', housePages(config.address, serverPackage.version))
   app.route('/api', api)
   app.route('/', serveWeb(options.webFolder ?? WEB_FOLDER))
   app.onError(answerProblems(log))

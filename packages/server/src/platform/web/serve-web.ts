@@ -17,28 +17,21 @@ const ASK_AGAIN = 'no-cache'
  */
 export function serveWeb(folder: string): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
-  if (existsSync(folder)) {
-    app.use(
-      serveStatic<AppEnv>({
-        root: folder,
-        precompressed: true,
-        // The first page has a route of its own below.
-        index: 'no-such-index',
-        onFound: (file, c) => {
-          // Hashed by the build: another content has another name.
-          const hashed = file.startsWith(path.join(folder, 'assets') + path.sep)
-          c.header('cache-control', hashed ? FOREVER : ASK_AGAIN)
-        },
-      }),
-    )
-  }
+  app.use(async (c, next) => {
+    await next()
+    // Hashed by the build: another content has another name.
+    const hashed = c.res.ok && c.req.path.startsWith('/assets/')
+    c.res.headers.set('cache-control', hashed ? FOREVER : ASK_AGAIN)
+  })
+  // The first page has a route of its own below, hence no index.
+  if (existsSync(folder))
+    app.use(serveStatic<AppEnv>({ root: folder, precompressed: true, index: 'no-index' }))
   app.get('*', (c) => firstPage(c, folder))
   return app
 }
 
 async function firstPage(c: AppContext, folder: string): Promise<Response> {
   if (!wantsPage(c)) throw new ProblemError('not-found', 'There is nothing at this address.')
-  c.header('cache-control', ASK_AGAIN)
   try {
     return c.html(await readFile(path.join(folder, 'index.html'), 'utf8'))
   } catch {
