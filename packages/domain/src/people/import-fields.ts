@@ -43,7 +43,9 @@ export function whatMappingLacks(mapping: ImportMapping): string[] {
     lacks.push('Choose the column that holds the name: the full name, or given name and family name.')
   }
   if (!used.includes('externalId') && (used.includes('managerId') || used.includes('matrixManagerId'))) {
-    lacks.push('Managers are given by personnel number, so choose the column that holds the personnel number as well.')
+    lacks.push(
+      'Managers are given by personnel number, so choose the column that holds the personnel number as well.',
+    )
   }
   for (const field of new Set(used)) {
     if (used.filter((other) => other === field).length > 1) {

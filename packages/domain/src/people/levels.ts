@@ -40,7 +40,10 @@ export function levelsFromReportingLines(people: readonly PersonInLine[]): Map<s
 }
 
 /** The level of whoever stands above the last person of a walk: 0 for nobody, `null` for not known. */
-function levelAboveTheLine(last: PersonInLine | undefined, levelOf: ReadonlyMap<string, number | null>): number | null {
+function levelAboveTheLine(
+  last: PersonInLine | undefined,
+  levelOf: ReadonlyMap<string, number | null>,
+): number | null {
   if (!last || last.managerUnknown) return null
   if (last.managerId === null) return 0
   return levelOf.get(last.managerId) ?? null

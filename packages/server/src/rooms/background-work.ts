@@ -1,11 +1,17 @@
 import type { Jobs } from '../platform/jobs/start-jobs.ts'
 import type { Platform } from '../platform/platform.ts'
 import { expirePairs } from './pairs/expire-pairs.ts'
+import { closeInterruptedImports, forgetOldRows } from './people/import/run/tidy-imports.ts'
 
 /** What rooms do when nobody asks. Every node may call this; each run is done by one of them. */
 export async function startBackgroundWork({ database, clock }: Platform, jobs: Jobs): Promise<void> {
+  await closeInterruptedImports(database)
   await jobs.work('expire-pairs', async () => {
     await expirePairs(database, clock.now())
   })
   await jobs.schedule('expire-pairs', '7 * * * *', 'UTC')
+  await jobs.work('forget-old-imports', async () => {
+    await forgetOldRows(database, clock.now())
+  })
+  await jobs.schedule('forget-old-imports', '20 3 * * *', 'UTC')
 }

@@ -4,6 +4,7 @@ import { mailRoutes } from './mail/routes.ts'
 import { matchRunsRoutes } from './match-runs/routes.ts'
 import { organisationRoutes } from './organisation/routes.ts'
 import { pairsRoutes } from './pairs/routes.ts'
+import { peopleRoutes } from './people/routes.ts'
 import { programmesRoutes } from './programmes/routes.ts'
 
 /**
@@ -14,6 +15,7 @@ export const routes = {
   organisation: organisationRoutes,
   accounts: accountsRoutes,
   mail: mailRoutes,
+  people: peopleRoutes,
   programmes: programmesRoutes,
   enrolment: enrolmentRoutes,
   matchRuns: matchRunsRoutes,

@@ -214,6 +214,57 @@ export interface PairSession {
   state: Generated<string>;
 }
 
+export interface PeopleImport {
+  applied_at: Timestamp | null;
+  columns: Json;
+  counts: Json | null;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  /**
+   * What the directory looked like when the plan was made; a plan about another directory is not carried out.
+   */
+  directory_version: string | null;
+  failure: string | null;
+  file_name: string;
+  format: Json;
+  id: Generated<string>;
+  mapping: Json;
+  mapping_remembered: boolean;
+  mark_missing_as_left: Generated<boolean>;
+  progress: Json | null;
+  /**
+   * The rows as read, without the cells of sensitive columns (rule R6); wiped when the import is over.
+   */
+  rows_gzip: Buffer | null;
+  state: Generated<string>;
+}
+
+export interface PeopleImportChange {
+  after: Json;
+  /**
+   * The person as columns of table person; null for somebody new.
+   */
+  before: Json | null;
+  changes: Json;
+  import_id: string;
+  kind: string;
+  person_id: string;
+  position: number;
+  row_number: number | null;
+}
+
+export interface PeopleImportMapping {
+  fingerprint: string;
+  mapping: Json;
+  used_at: Generated<Timestamp>;
+}
+
+export interface PeopleImportProblem {
+  import_id: string;
+  position: number;
+  problem: Json;
+}
+
 export interface Person {
   country: string | null;
   created_at: Generated<Timestamp>;
@@ -335,6 +386,10 @@ export interface DB {
   pair: Pair;
   pair_answer: PairAnswer;
   pair_session: PairSession;
+  people_import: PeopleImport;
+  people_import_change: PeopleImportChange;
+  people_import_mapping: PeopleImportMapping;
+  people_import_problem: PeopleImportProblem;
   person: Person;
   person_preference: PersonPreference;
   programme: Programme;

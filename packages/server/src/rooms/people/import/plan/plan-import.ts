@@ -1,0 +1,190 @@
+import type { ImportProblem } from '@viceversa/domain/people/contract.ts'
+import type { LevelBasis } from '@viceversa/domain/people/stated-levels.ts'
+import type { Breath } from '../breathe.ts'
+import { findDuplicates } from '../rows/find-duplicates.ts'
+import type { PeopleRead } from '../rows/read-people.ts'
+import type { LeftOutRow, StatedPerson } from '../rows/stated-person.ts'
+import { differences, type FieldChange } from './differences.ts'
+import { type DirectoryAfter, directoryAfter } from './directory-after.ts'
+import type { DirectoryPerson } from './directory-person.ts'
+import { findCircles } from './find-circles.ts'
+import { type Identified, type IdentityColumns, identify } from './identify.ts'
+
+export type PlannedCreation = { readonly row: number; readonly after: DirectoryPerson }
+
+export type PlannedUpdate = {
+  /** `null` for somebody whom the file does not name but whose level follows from it, or who is marked as left. */
+  readonly row: number | null
+  readonly before: DirectoryPerson
+  readonly after: DirectoryPerson
+  readonly changes: FieldChange[]
+}
+
+export type ImportPlan = {
+  readonly created: PlannedCreation[]
+  readonly updated: PlannedUpdate[]
+  /** Active people of the directory whom the file does not name; changed only when they are marked as left. */
+  readonly missing: PlannedUpdate[]
+  readonly problems: ImportProblem[]
+  readonly counts: {
+    readonly rows: number
+    readonly created: number
+    readonly updated: number
+    readonly unchanged: number
+    readonly missing: number
+    /** Rows left out: with a problem, or of somebody who left before they were ever here. */
+    readonly skipped: number
+    readonly problems: number
+    readonly notes: number
+  }
+  readonly levelBasis: LevelBasis
+}
+
+export type ImportRequest = {
+  readonly read: PeopleRead
+  readonly directory: readonly DirectoryPerson[]
+  readonly columns: IdentityColumns
+  /** The id of somebody new, by row. */
+  readonly idFor: (row: number) => string
+  readonly markMissingAsLeft: boolean
+  /** People who stay although no HR file names them, such as an administrator. */
+  readonly stay: ReadonlySet<string>
+}
+
+/**
+ * What an import would do to the directory, field by field, without doing it (rules R5, R7, R8).
+ *
+ * The same rows and the same directory give the same plan, in whatever order they come; a plan that was carried out,
+ * made again from the same file, changes nothing.
+ *
+ * O(n log n) time and O(n) memory for rows and directory together.
+ * @throws What `breath` throws when the import was cancelled.
+ */
+export async function planImport(request: ImportRequest, breath: Breath): Promise<ImportPlan> {
+  const { read, directory, columns, idFor } = request
+  const problems = [...read.problems]
+  const leftOut = [...read.leftOut]
+  const takeOut = (found: readonly ImportProblem[], rows: readonly StatedPerson[]) => {
+    problems.push(...found)
+    const out = new Set(found.filter(({ kind }) => kind === 'problem').map(({ row }) => row))
+    for (const person of rows) if (out.has(person.row)) leftOut.push(leftOutRow(person))
+    return out
+  }
+
+  const duplicates = takeOut(findDuplicates(read.people, columns), read.people)
+  const unique = read.people.filter(({ row }) => !duplicates.has(row))
+  const { identified, problems: conflicts } = identify(unique, directory, columns, idFor)
+  takeOut(conflicts, unique)
+
+  const strangers = identified.filter(isUnknownLeaver)
+  for (const { person } of strangers) leftOut.push(leftOutRow(person))
+  let rows = identified.filter((each) => !isUnknownLeaver(each))
+
+  let after = await directoryAfter(rows, directory, leftOut, breath)
+  for (;;) {
+    const circles = findCircles(
+      rows,
+      managersIn(after.everybody),
+      (id) => after.everybody.get(id)?.displayName ?? id,
+    )
+    if (circles.length === 0) break
+    const out = takeOut(
+      circles,
+      rows.map(({ person }) => person),
+    )
+    rows = rows.filter(({ person }) => !out.has(person.row))
+    // Without those rows others may point to nobody, or back to what the directory says: look again.
+    after = await directoryAfter(rows, directory, leftOut, breath)
+  }
+  problems.push(...after.notes)
+  problems.sort(
+    (a, b) => a.row - b.row || compareText(a.code, b.code) || compareText(a.column ?? '', b.column ?? ''),
+  )
+
+  const changes = changesTo(directory, rows, after, request, namedIn(read, leftOut))
+  const unchanged =
+    rows.length - changes.created.length - changes.updated.filter(({ row }) => row !== null).length
+  return {
+    ...changes,
+    problems,
+    levelBasis: after.levelBasis,
+    counts: {
+      rows: read.rows,
+      created: changes.created.length,
+      updated: changes.updated.length,
+      unchanged,
+      missing: changes.missing.length,
+      skipped: read.rows - rows.length,
+      problems: problems.filter(({ kind }) => kind === 'problem').length,
+      notes: problems.filter(({ kind }) => kind === 'note').length,
+    },
+  }
+}
+
+/** Somebody who left before they were ever in the directory; there is nothing to keep about them. */
+function isUnknownLeaver({ existing, person }: Identified): boolean {
+  return existing === null && person.status === 'left'
+}
+
+function leftOutRow({ row, externalId, email, displayName }: StatedPerson): LeftOutRow {
+  return { row, externalId, email, name: displayName }
+}
+
+function managersIn(everybody: ReadonlyMap<string, DirectoryPerson>): Map<string, string | null> {
+  return new Map([...everybody].map(([id, { managerId }]) => [id, managerId]))
+}
+
+/** Numbers and addresses that stand in the file, also in rows that are left out: these people are not missing. */
+function namedIn(read: PeopleRead, leftOut: readonly LeftOutRow[]): ReadonlySet<string> {
+  const named = new Set<string>()
+  for (const { externalId, email } of [...read.people, ...leftOut]) {
+    if (externalId) named.add(`number ${externalId}`)
+    if (email) named.add(`email ${email}`)
+  }
+  return named
+}
+
+function changesTo(
+  directory: readonly DirectoryPerson[],
+  rows: readonly Identified[],
+  { everybody }: DirectoryAfter,
+  { markMissingAsLeft, stay }: ImportRequest,
+  named: ReadonlySet<string>,
+): Pick<ImportPlan, 'created' | 'updated' | 'missing'> {
+  const before = new Map(directory.map((person) => [person.id, person]))
+  const rowOf = new Map(rows.map(({ id, person }) => [id, person.row]))
+  const nameOf = (id: string) => (everybody.get(id) ?? before.get(id))?.displayName ?? id
+  const isNamed = ({ id, externalId, email }: DirectoryPerson) =>
+    rowOf.has(id) || named.has(`number ${externalId}`) || named.has(`email ${email}`)
+
+  const created = rows
+    .filter(({ existing }) => existing === null)
+    .map(({ id, person }) => ({ row: person.row, after: everybody.get(id)! }))
+  const updated: PlannedUpdate[] = []
+  const missing: PlannedUpdate[] = []
+  for (const person of directory) {
+    const isMissing = person.status === 'active' && !stay.has(person.id) && !isNamed(person)
+    const after = everybody.get(person.id)!
+    const update = (next: DirectoryPerson): PlannedUpdate => ({
+      row: rowOf.get(person.id) ?? null,
+      before: person,
+      after: next,
+      changes: differences(person, next, nameOf),
+    })
+    if (isMissing) missing.push(update(markMissingAsLeft ? { ...after, status: 'left' } : after))
+    else {
+      const change = update(after)
+      if (change.changes.length > 0) updated.push(change)
+    }
+  }
+  created.sort((a, b) => a.row - b.row)
+  updated.sort(
+    (a, b) => (a.row ?? Infinity) - (b.row ?? Infinity) || compareText(a.before.email, b.before.email),
+  )
+  missing.sort((a, b) => compareText(a.before.email, b.before.email))
+  return { created, updated, missing }
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

@@ -1,0 +1,292 @@
+import { readFileSync } from 'node:fs'
+import { ORPCError } from '@orpc/client'
+import { afterAll, describe, expect, test } from 'vitest'
+import { testApp } from '../../testing/test-app.ts'
+import { importsAtRest } from './import/run/running.ts'
+
+const app = await testApp({ today: '2026-09-14T09:00:00Z', empty: true })
+afterAll(() => app.close())
+
+const oracle = readFileSync(new URL('./import/test-files/people-oracle-hr.csv', import.meta.url))
+
+/** A first start, so that the directory holds nobody but the administrator. */
+const setUp = await app.anonymous.request('POST', '/organisation', {
+  organisationName: 'Meridian',
+  timeZone: 'Europe/Lisbon',
+  givenName: 'Ines',
+  familyName: 'Moreira',
+  email: 'ines@meridian.example',
+})
+const { personId } = (await setUp.json()) as { personId: string }
+const manager = app.as(personId)
+
+type Csv = string | Buffer
+
+async function planned(csv: Csv, wanted: { markMissingAsLeft?: boolean; name?: string } = {}) {
+  const read = await manager.people.readFile({ file: fileOf(csv, wanted.name) })
+  await manager.people.plan({
+    importId: read.id,
+    mapping: read.mapping,
+    markMissingAsLeft: wanted.markMissingAsLeft ?? false,
+  })
+  await importsAtRest()
+  return manager.people.showImport({ importId: read.id })
+}
+
+async function applied(csv: Csv, wanted: { markMissingAsLeft?: boolean } = {}) {
+  const { id } = await planned(csv, wanted)
+  await manager.people.apply({ importId: id })
+  await importsAtRest()
+  return manager.people.showImport({ importId: id })
+}
+
+function fileOf(csv: Csv, name = 'people.csv'): File {
+  return new File([typeof csv === 'string' ? csv : new Uint8Array(csv)], name, { type: 'text/csv' })
+}
+
+async function refusal(call: Promise<unknown>): Promise<{ code: string; message: string }> {
+  const error = await call.then(
+    () => null,
+    (refused: unknown) => refused,
+  )
+  if (!(error instanceof ORPCError)) throw new Error('The call was not refused.')
+  return { code: error.code, message: error.message }
+}
+
+async function directory() {
+  const { rows } = await manager.people.list({ limit: 200 })
+  return rows
+}
+
+describe('importing the HR export', () => {
+  test('guesses every column, creates 107 people without a problem, and can be undone (rule R5)', async () => {
+    const read = await manager.people.readFile({ file: fileOf(oracle, 'people-oracle-hr.csv') })
+    expect(read).toMatchObject({
+      state: 'read',
+      mappingRemembered: false,
+      format: { delimiter: ',', headerRows: 1 },
+    })
+    expect(Object.values(read.mapping)).toContain('managerId')
+
+    const dryRun = await planned(oracle)
+    expect(dryRun).toMatchObject({
+      state: 'planned',
+      counts: { rows: 107, created: 107, problems: 0, skipped: 0 },
+    })
+    expect(await directory()).toHaveLength(1)
+
+    const done = await applied(oracle)
+    expect(done).toMatchObject({ state: 'applied', canBeUndone: true })
+    expect((await manager.people.list({})).total).toBe(108)
+
+    const undone = await manager.people.undo({ importId: done.id })
+    expect(undone.state).toBe('undone')
+    expect(await directory()).toHaveLength(1)
+  })
+
+  test('finds every manager and computes levels from the reporting lines (rule R8)', async () => {
+    await applied(oracle)
+
+    const people = await directory()
+    const king = people.find(({ displayName }) => displayName === 'Steven King')
+    const withManagers = people.filter(({ managerId }) => managerId !== null)
+    expect(withManagers).toHaveLength(106)
+    expect(king).toMatchObject({ level: 1, managerName: null })
+    expect(new Set(withManagers.map(({ level }) => level))).toEqual(new Set([2, 3, 4]))
+  })
+
+  test('the same file again changes nothing, and its mapping is remembered (rule R5)', async () => {
+    const again = await planned(oracle)
+
+    expect(again).toMatchObject({
+      mappingRemembered: true,
+      counts: { created: 0, updated: 0, unchanged: 107, problems: 0 },
+    })
+  })
+
+  test('shows field by field what would change before anything does', async () => {
+    const changed = oracle.toString().replace('Programmer,IT', 'Senior programmer,IT')
+
+    const { id } = await planned(changed)
+    const { rows } = await manager.people.changes({ importId: id, kind: 'updated' })
+
+    expect(rows).toMatchObject([
+      { kind: 'updated', changes: [{ field: 'jobTitle', before: 'Programmer', after: 'Senior programmer' }] },
+    ])
+    await manager.people.cancel({ importId: id })
+    expect((await refusal(manager.people.showImport({ importId: id }))).code).toBe('not-found')
+  })
+
+  test('never keeps a sensitive column (rule R6)', async () => {
+    const csv =
+      'Employee ID,First name,Last name,Work email,Gender,Date of birth\n9001,Ana,Reis,ana@x.example,female,1999-02-03\n'
+
+    const read = await manager.people.readFile({ file: fileOf(csv) })
+
+    expect(read.columns.filter(({ sensitive }) => sensitive !== null)).toHaveLength(2)
+    const stored = await app.database.asSuperuser
+      .selectFrom('people_import')
+      .select(['columns', 'rows_gzip'])
+      .where('id', '=', read.id)
+      .executeTakeFirstOrThrow()
+    const { gunzipSync } = await import('node:zlib')
+    const kept = JSON.stringify(stored.columns) + gunzipSync(stored.rows_gzip!).toString()
+    expect(kept).not.toContain('female')
+    expect(kept).not.toContain('1999')
+    await manager.people.cancel({ importId: read.id })
+  })
+
+  test('marks people as left only when asked to, and never whoever runs the installation', async () => {
+    const withoutOne = oracle
+      .toString()
+      .split('\n')
+      .filter((line) => !line.startsWith('104,'))
+      .join('\n')
+
+    const dryRun = await planned(withoutOne)
+    expect(dryRun.counts).toMatchObject({ missing: 1, updated: 0 })
+    await manager.people.cancel({ importId: dryRun.id })
+    await applied(withoutOne, { markMissingAsLeft: true })
+
+    const left = (await directory()).filter(({ status }) => status === 'left')
+    expect(left.map(({ givenName }) => givenName)).toEqual(['Bruce'])
+  })
+
+  test('is not carried out when the directory changed since the dry run', async () => {
+    const first = await planned(oracle)
+    await app.person({ givenName: 'Late' })
+
+    await manager.people.apply({ importId: first.id })
+    await importsAtRest()
+
+    const failed = await manager.people.showImport({ importId: first.id })
+    expect(failed.state).toBe('failed')
+    expect(failed.failure).toContain('dry run')
+  })
+
+  test('cannot be undone once its people take part somewhere', async () => {
+    const csv = 'Employee ID,First name,Last name,Work email\n7001,Nia,Doe,nia@y.example\n'
+    const done = await applied(csv)
+    const programme = await manager.programmes.create({ name: 'Fresh Eyes', template: 'six-months' })
+    const nia = (await directory()).find(({ email }) => email === 'nia@y.example')!
+    await app.database.asSuperuser
+      .insertInto('enrolment')
+      .values({ programme_id: programme.id, person_id: nia.id, seat: 'mentor' })
+      .execute()
+
+    expect((await refusal(manager.people.undo({ importId: done.id }))).code).toBe('import-cannot-be-undone')
+  })
+})
+
+describe('bad input gets one clear sentence and changes nothing', () => {
+  const png = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')
+  test.each<[string, Csv, RegExp]>([
+    ['a binary file', png, /image|picture|PNG/i],
+    ['an empty file', '', /empty/i],
+    ['5 MB in one cell', `Email,Name\na@x.example,"${'x'.repeat(5_000_000)}"\n`, /characters|long/i],
+    ['a file of titles alone', 'Email,Name\n', /row|people|header/i],
+  ])('%s', async (_, csv, sentence) => {
+    const { code, message } = await refusal(manager.people.readFile({ file: fileOf(csv) }))
+
+    expect(code).toBe('file-not-readable')
+    expect(message).toMatch(sentence)
+  })
+
+  test.each<[string, string, RegExp]>([
+    [
+      'two rows with one e-mail address',
+      'Employee ID,Name,Email\n1,Ana Reis,ana@d.example\n2,Bo Lund,ana@d.example\n',
+      /2|3|row/,
+    ],
+    [
+      'a manager circle',
+      'Employee ID,Name,Email,Manager ID\n1,Ana Reis,ana@c.example,2\n2,Bo Lund,bo@c.example,1\n',
+      /Ana|Bo/,
+    ],
+    [
+      'a formula in a name',
+      'Employee ID,Name,Email\n1,"=HYPERLINK(""http://x"")",ana@f.example\n',
+      /formula/i,
+    ],
+  ])('%s is a row problem that names row and cure', async (_, csv, sentence) => {
+    const { id, counts } = await planned(csv)
+    const { rows } = await manager.people.problems({ importId: id })
+
+    expect(counts?.problems).toBeGreaterThan(0)
+    expect(rows.some(({ row, message }) => row >= 2 && sentence.test(message))).toBe(true)
+    const response = await manager.request('GET', `/people-imports/${id}/problem-rows`)
+    expect(response.status).toBe(200)
+    expect(await response.text()).toContain('What to mend')
+    await manager.people.cancel({ importId: id })
+  })
+
+  test('a mapping without an e-mail column is refused with what to choose', async () => {
+    const read = await manager.people.readFile({
+      file: fileOf('Employee ID,Name,Email\n1,Ana Reis,ana@m.example\n'),
+    })
+
+    const refused = await refusal(
+      manager.people.plan({ importId: read.id, mapping: { 0: 'externalId', 1: 'displayName' } }),
+    )
+
+    expect(refused).toMatchObject({ code: 'mapping-incomplete' })
+    expect(refused.message).toContain('e-mail')
+  })
+})
+
+describe('the directory', () => {
+  test('finds people by every word of a search, filters, sorts and goes on page by page', async () => {
+    const found = await manager.people.list({ search: 'programmer alex' })
+    expect(found.rows.map(({ displayName }) => displayName)).toEqual(['Alexander James'])
+
+    const seen: string[] = []
+    let after: string | undefined
+    do {
+      const page = await manager.people.list({ limit: 40, sort: 'level', ...(after && { after }) })
+      seen.push(...page.rows.map(({ id }) => id))
+      after = page.next ?? undefined
+    } while (after)
+    const { total } = await manager.people.list({})
+    expect(seen).toHaveLength(total)
+    expect(new Set(seen).size).toBe(total)
+  })
+
+  test('shows somebody’s reporting line from the direct manager to the top', async () => {
+    const james = (await manager.people.list({ search: 'Alexander James' })).rows[0]!
+
+    const { managers, reports } = await manager.people.show({ personId: james.id })
+
+    expect(managers.map(({ displayName }) => displayName)).toEqual(['Lex Garcia', 'Steven King'])
+    expect(reports.length).toBeGreaterThanOrEqual(3)
+  })
+
+  test('and imports are for administrators and programme managers', async () => {
+    const somebody = app.as(await app.person())
+    const id = '00000000-0000-4000-8000-000000000000'
+    const attempts: [string, string, unknown?][] = [
+      ['GET', '/people'],
+      ['GET', '/people/facets'],
+      ['GET', `/people/${id}`],
+      ['GET', '/people-imports'],
+      ['POST', '/people-imports', formOf('a,b\n1,2\n')],
+      ['GET', `/people-imports/${id}`],
+      ['PUT', `/people-imports/${id}/plan`, { mapping: {} }],
+      ['GET', `/people-imports/${id}/changes`],
+      ['GET', `/people-imports/${id}/problems`],
+      ['GET', `/people-imports/${id}/problem-rows`],
+      ['PUT', `/people-imports/${id}/application`],
+      ['DELETE', `/people-imports/${id}/application`],
+      ['DELETE', `/people-imports/${id}`],
+    ]
+    for (const [method, path, body] of attempts) {
+      expect((await app.anonymous.request(method, path, body)).status, `${method} ${path}`).toBe(401)
+      expect((await somebody.request(method, path, body)).status, `${method} ${path}`).toBe(403)
+    }
+  })
+})
+
+function formOf(csv: string): FormData {
+  const form = new FormData()
+  form.set('file', fileOf(csv))
+  return form
+}
