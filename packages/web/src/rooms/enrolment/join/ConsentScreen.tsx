@@ -177,7 +177,7 @@ function HowLong({ view }: { view: ProgrammeView }) {
         {view.deletesOn ? (
           <Trans>
             Everything you enter is deleted on {format.date(view.deletesOn)} at the latest. Until then you can
-            change it, or leave and take it with you: leaving deletes it at once.
+            change it at any time. If you leave, it is deleted at once.
           </Trans>
         ) : (
           <Trans>Everything you enter is deleted when you leave, and when the programme is deleted.</Trans>

@@ -88,32 +88,34 @@ export function ProfileForm({ mine, view, onFinished, onLeft }: ProfileFormProps
         }
         lead={<Trans>You are matched by these answers and by nothing else. Ten minutes are enough.</Trans>}
       />
-      <ErrorSummary
-        submissions={submissions}
-        problems={
-          submissions > 0
-            ? [
-                ...missing.map((field) => ({ fieldId: field, message: errors[field] })),
-                ...(failure ? [{ fieldId: 'finish', message: failure.detail ?? failure.title }] : []),
-              ]
-            : []
-        }
-      />
-      {saved.failure !== null && (
-        <Notice
-          tone="critical"
-          icon={IconCloudOff}
-          live="assertive"
-          title={<Trans>This is not saved yet.</Trans>}
-          action={
-            <Button size="small" onClick={() => void saved.save()}>
-              <Trans>Try again</Trans>
-            </Button>
+      <div className={styles.trouble}>
+        <ErrorSummary
+          submissions={submissions}
+          problems={
+            submissions > 0
+              ? [
+                  ...missing.map((field) => ({ fieldId: field, message: errors[field] })),
+                  ...(failure ? [{ fieldId: 'finish', message: failure.detail ?? failure.title }] : []),
+                ]
+              : []
           }
-        >
-          {saved.failure || <Trans>The server could not be reached. What you chose stays here.</Trans>}
-        </Notice>
-      )}
+        />
+        {saved.failure !== null && (
+          <Notice
+            tone="critical"
+            icon={IconCloudOff}
+            live="assertive"
+            title={<Trans>This is not saved yet.</Trans>}
+            action={
+              <Button size="small" onClick={() => void saved.save()}>
+                <Trans>Try again</Trans>
+              </Button>
+            }
+          >
+            {saved.failure || <Trans>The server could not be reached. What you chose stays here.</Trans>}
+          </Notice>
+        )}
+      </div>
 
       <Section title={<Trans>Themes</Trans>}>
         <Stack gap={5}>
@@ -145,7 +147,7 @@ export function ProfileForm({ mine, view, onFinished, onLeft }: ProfileFormProps
             label={<Trans>Which languages are you at ease in?</Trans>}
             value={profile.languages}
             onChange={(languages) => change({ languages })}
-            options={useLanguages(mine.suggested.languages)}
+            options={useLanguages([...mine.suggested.languages, ...(mine.profile?.languages ?? [])])}
             error={errorOf('languages')}
           />
           <Audience field="workStyle" seat={seat} />

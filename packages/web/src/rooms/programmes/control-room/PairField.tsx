@@ -65,8 +65,13 @@ function Tile({ pair, room, href }: { pair: Pair; room: ControlRoom; href: strin
         state={signal}
         mentor={pair.mentor.displayName}
         leader={pair.leader.displayName}
-        size={28}
+        size={26}
       />
+      <VisuallyHidden>
+        <Trans>
+          {pair.mentor.displayName} and {pair.leader.displayName}: {fact}
+        </Trans>
+      </VisuallyHidden>
     </Anchor>
   )
 }

@@ -87,10 +87,12 @@ export function StepFrame({
             ) : (
               <span />
             )}
-            {after && (
+            {after ? (
               <Button variant="primary" type="submit" busy={saving.isSaving && submissions > 0 && t`Saving`}>
                 <Trans>Save and continue</Trans>
               </Button>
+            ) : (
+              <span />
             )}
           </>
         }
