@@ -5,7 +5,7 @@ import { defineConfig } from 'vite'
 import { precompress } from './vite/precompress.ts'
 
 /** Where the server listens while developing. */
-const server = process.env.VICEVERSA_URL ?? 'http://127.0.0.1:4780'
+const server = process.env.VICEVERSA_URL ?? 'http://127.0.0.1:3000'
 
 /** Lingui recommends its native macro transform instead, but npm leaves out that package's platform binary. */
 process.env.LINGUI_SUPPRESS_BABEL_WARNING = '1'
@@ -21,13 +21,27 @@ export default defineConfig(({ mode }) => ({
     lingui({ ...here, failOnCompileError: true }),
     precompress(),
   ],
+  resolve: {
+    alias: [{ find: /^temporal-polyfill$/, replacement: `${import.meta.dirname}/src/platform/temporal.ts` }],
+  },
   build: {
     target: 'es2022',
     // `font-src 'self'` and `img-src 'self'` allow no data addresses.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    // The pattern page is for development and tests; the product does not carry it.
-    rolldownOptions: { input: mode === 'patterns' ? 'patterns.html' : 'index.html' },
+    rolldownOptions: {
+      // The pattern page is for development and tests; the product does not carry it.
+      input: mode === 'patterns' ? 'patterns.html' : 'index.html',
+      // What many pages share travels in two files: a hundred tiny ones would cost more in headers than in code.
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'vendor', test: /node_modules/, tags: ['$initial'], priority: 2 },
+            { name: 'kit', test: /src\/(ui|platform)\/|@tabler/, minShareCount: 3, priority: 1 },
+          ],
+        },
+      },
+    },
   },
   server: { proxy: { '/api': server } },
 }))
