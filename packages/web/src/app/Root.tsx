@@ -6,8 +6,9 @@ const SignedIn = lazy(() => import('./SignedIn.tsx').then(({ SignedIn }) => ({ d
 
 /** Draws what stands around a page: nothing at the door, the shell of the seat inside. */
 export function Root() {
-  const frame = useMatches({ select: (matches) => matches.at(-1)?.staticData.frame })
-  if (frame !== 'shell' && frame !== 'wizard') return <Outlet />
+  // An address that leads nowhere says so inside the shell: strangers need not know which addresses exist.
+  const frame = useMatches({ select: (matches) => matches.at(-1)?.staticData.frame ?? 'shell' })
+  if (frame === 'open') return <Outlet />
   return (
     <Suspense>
       <SignedIn frame={frame} />

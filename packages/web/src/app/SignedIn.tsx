@@ -13,6 +13,7 @@ import { LiveUpdates } from './LiveUpdates.tsx'
 import { PageError } from './PageError.tsx'
 import { SessionEnding } from './SessionEnding.tsx'
 import { Shell } from './shell/Shell.tsx'
+import { useKeptTheme } from './useKeptTheme.ts'
 import { useShellData } from './useShellData.tsx'
 
 const Commands = lazy(() => import('./Commands.tsx').then(({ Commands }) => ({ default: Commands })))
@@ -66,6 +67,7 @@ function Inside() {
   const { locale, timeZone } = me.preferences
   const [opened, setOpened] = useState<'commands' | 'shortcuts'>()
   const close = () => setOpened(undefined)
+  useKeptTheme(me)
   useEffect(() => {
     if (i18n.locale !== locale) void activateLocale(locale)
   }, [i18n, locale])
