@@ -53,15 +53,15 @@ type Part<Name extends FitPart['part']> = Extract<FitPart, { part: Name }>
 
 function Goals({ part, mentor, leader, themeNames }: Omit<EvidenceProps, 'part'> & { part: Part<'goals'> }) {
   const format = useFormat()
-  const themes = (ids: readonly string[]) => format.list(ids.map((id) => themeNames[id] ?? id))
+  const themes = (ids: readonly string[]) => format.list(ids.map((id) => `“${themeNames[id] ?? id}”`))
   const { leaderGets, leaderWanted, mentorGets, mentorWanted } = part
   const [mentorName, leaderName] = [mentor.givenName, leader.givenName]
   return (
     <>
       {leaderGets.length > 0 ? (
         <Trans>
-          {leaderName} wants {themes(leaderGets)}; {mentorName} offers it ({leaderGets.length} of{' '}
-          {leaderWanted}).
+          {leaderName} wants {themes(leaderGets)}, which {mentorName} offers: {leaderGets.length} of{' '}
+          {leaderWanted} wishes.
         </Trans>
       ) : (
         <Trans>
@@ -71,7 +71,7 @@ function Goals({ part, mentor, leader, themeNames }: Omit<EvidenceProps, 'part'>
       {mentorWanted > 0 &&
         (mentorGets.length > 0 ? (
           <Trans>
-            In return: {themes(mentorGets)} ({mentorGets.length} of {mentorWanted}).
+            In return {leaderName} can give {themes(mentorGets)}: {mentorGets.length} of {mentorWanted}.
           </Trans>
         ) : (
           <Trans>Nothing of what {mentorName} wants back is on offer.</Trans>
@@ -97,9 +97,9 @@ function WorkStyle({ part }: { part: Part<'workStyle'> }) {
   return <Trans>No shared interest or way of working is known.</Trans>
 }
 
-function Departments({ part: { mentor, leader, points } }: { part: Part<'department'> }) {
+function Departments({ part: { mentor, leader } }: { part: Part<'department'> }) {
   if (!mentor || !leader) return <Trans>The department of one of them is not known.</Trans>
-  if (points === 0) return <Trans>Both work in {mentor}.</Trans>
+  if (mentor.toLowerCase() === leader.toLowerCase()) return <Trans>Both work in {mentor}.</Trans>
   return (
     <Trans>
       {mentor} and {leader}.

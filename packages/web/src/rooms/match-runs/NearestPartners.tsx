@@ -26,7 +26,7 @@ export function NearestPartners({ run, proposal, mentor, onChoose }: NearestPart
   if (answer.data.length === 0) {
     return (
       <p>
-        <Trans>No other leader is allowed for {name}.</Trans>
+        <Trans>No other leader is possible for {name} just now.</Trans>
       </p>
     )
   }

@@ -34,7 +34,8 @@ export function useTabFigures() {
 function standingOf(key: keyof ProposalFigures, value: number | null, all: readonly Scenario[]) {
   if (value === null) return undefined
   if (key === 'lowestFit' && value < LOW_FIT) return 'low'
-  if (all.length < 2) return undefined
-  const best = Math.max(...all.map(({ figures }) => figures?.[key] ?? 0))
-  return value === best ? 'best' : undefined
+  const values = all.map(({ figures }) => figures?.[key] ?? 0)
+  const best = Math.max(...values)
+  // Where all are equal, nothing is best.
+  return value === best && values.some((other) => other < best) ? 'best' : undefined
 }
