@@ -6,6 +6,7 @@ import {
   type RouteComponent,
 } from '@tanstack/react-router'
 import { readPeopleSearch } from '../rooms/enrolment/people/people-search.ts'
+import { readOutboxSearch } from '../rooms/mail/outbox-search.ts'
 import { SET_UP_STEPS, type SetUpStep } from '../rooms/organisation/set-up/steps.ts'
 import { Home } from './Home.tsx'
 import { Root } from './Root.tsx'
@@ -80,6 +81,18 @@ export const routeTree = rootRoute.addChildren([
   inside(
     '/programmes/$programmeId/join',
     lazyRouteComponent(() => import('../rooms/enrolment/join/JoinPage.tsx'), 'JoinPage'),
+  ),
+
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/outbox',
+    staticData: { frame: 'shell' },
+    validateSearch: readOutboxSearch,
+    component: lazyRouteComponent(() => import('../rooms/mail/OutboxPage.tsx'), 'OutboxPage'),
+  }),
+  inside(
+    '/settings/mail',
+    lazyRouteComponent(() => import('../rooms/mail/MailSettingsPage.tsx'), 'MailSettingsPage'),
   ),
 
   open(
