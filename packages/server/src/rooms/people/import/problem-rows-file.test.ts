@@ -35,7 +35,11 @@ describe('the file of rows to mend', () => {
       fc.string({ unit: 'grapheme' }),
       fc.string({ unit: fc.constantFrom(...`'=+-@ \t\r\nAé`) }),
     )
-    fc.assert(fc.property(text, (cell) => expect(restored(neutralised(cell))).toBe(cell)))
+    fc.assert(
+      fc.property(text, (cell) => {
+        expect(restored(neutralised(cell))).toBe(cell)
+      }),
+    )
     for (const name of ['-Ana', '=Lee', "'t Hooft", "''x", "'=x"])
       expect(restored(neutralised(name))).toBe(name)
   })

@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest'
+import { fingerprintOf, recallMapping, rememberMapping } from './remembered-mapping.ts'
+
+const titled = (...titles: string[]) => titles.map((title, index) => ({ index, key: title, header: title }))
+
+describe('a remembered mapping', () => {
+  const columns = titled('Employee ID', 'Name', 'Name', 'E-Mail')
+  const remembered = rememberMapping(columns, {
+    0: 'externalId',
+    1: 'givenName',
+    2: 'familyName',
+    3: 'email',
+  })
+
+  test('fits the next file with the same titles, in another order and spelling (R5)', () => {
+    const next = titled('e-mail', 'NAME', 'employee_id', 'Name')
+
+    expect(fingerprintOf(next)).toBe(fingerprintOf(columns))
+    expect(recallMapping(next, remembered)).toEqual({
+      0: 'email',
+      1: 'givenName',
+      2: 'externalId',
+      3: 'familyName',
+    })
+  })
+
+  test('is not offered for a file with one column more', () => {
+    expect(fingerprintOf(titled('Employee ID', 'Name', 'Name', 'E-Mail', 'Site'))).not.toBe(
+      fingerprintOf(columns),
+    )
+  })
+})
