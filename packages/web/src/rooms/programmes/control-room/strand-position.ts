@@ -9,7 +9,7 @@ export function positionOfDay(days: readonly string[], day: string): number {
   const times = days.map((each) => Date.parse(each))
   const after = times.findIndex((time) => time >= at)
   if (after === -1) return Math.min(times.length, times.length - 1 + gapsFrom(times, times.length - 1, at))
-  if (after === 0) return Math.max(-1, -gapsFrom(times, 0, at))
+  if (after === 0) return Math.max(-1, 0 - gapsFrom(times, 0, at))
   const [before, next] = [times[after - 1]!, times[after]!]
   return after - 1 + (at - before) / (next - before)
 }
