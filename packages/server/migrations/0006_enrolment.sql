@@ -124,3 +124,10 @@ create policy own_answers_taken_back on enrolment_profile for delete to vicevers
   using (enrolment_is_mine(enrolment_id));
 create policy managers_read on enrolment_profile for select to viceversa_app
   using (enrolment_id in (select enrolments_i_manage()));
+
+-- On the deletion date answers are erased (rule R49). Background work can delete them without being able to read one.
+grant select (enrolment_id), delete on enrolment_profile to viceversa_jobs;
+create policy jobs_find on enrolment_profile for select to viceversa_jobs using (true);
+create policy jobs_erase on enrolment_profile for delete to viceversa_jobs using (true);
+grant update (state, ready_at) on enrolment to viceversa_jobs;
+create policy jobs_reopen on enrolment for update to viceversa_jobs using (true) with check (state = 'consented');

@@ -97,6 +97,8 @@ create policy partners_read on person for select to viceversa_app using (is_my_p
 grant select, insert on pair to viceversa_app;
 grant update (state, started_at, closed_at) on pair to viceversa_app;
 grant select, update (state, closed_at) on pair to viceversa_jobs;
+-- On the deletion date the reasons are erased, for they quote answers (rule R49).
+grant update (reasons, common_ground) on pair to viceversa_jobs;
 create policy members_read on pair for select to viceversa_app using (actor_person() in (mentor_id, leader_id));
 create policy members_answer on pair for update to viceversa_app
   using (actor_person() in (mentor_id, leader_id) and state = 'asked')
@@ -108,6 +110,8 @@ create policy managers_propose on pair for insert to viceversa_app with check (m
 create policy jobs_read on pair for select to viceversa_jobs using (true);
 create policy jobs_expire on pair for update to viceversa_jobs
   using (state = 'asked') with check (state = 'expired');
+create policy jobs_erase on pair for update to viceversa_jobs
+  using (true) with check (reasons = '[]' and common_ground = '[]');
 
 -- Each may read only their own answer: a partner learns the outcome from the pair's state, not who declined.
 grant select, insert on pair_answer to viceversa_app;

@@ -1,5 +1,6 @@
 import type { Jobs } from '../platform/jobs/start-jobs.ts'
 import type { Platform } from '../platform/platform.ts'
+import { eraseAnswers } from './enrolment/erase-answers.ts'
 import { expirePairs } from './pairs/expire-pairs.ts'
 import { closeInterruptedImports, forgetOldRows } from './people/import/run/tidy-imports.ts'
 
@@ -14,4 +15,8 @@ export async function startBackgroundWork({ database, clock }: Platform, jobs: J
     await forgetOldRows(database, clock.now())
   })
   await jobs.schedule('forget-old-imports', '20 3 * * *', 'UTC')
+  await jobs.work('erase-answers', async () => {
+    await eraseAnswers(database, clock.now())
+  })
+  await jobs.schedule('erase-answers', '10 * * * *', 'UTC')
 }

@@ -23,28 +23,38 @@ export type MailWanted = {
  * @returns The mail's id, which is its Message-ID as well.
  */
 export async function queueMail(db: Db, wanted: MailWanted): Promise<string> {
-  const template = await mailTemplate(wanted.template, wanted.language)
-  const footer = await mailTemplate('footer', template.language)
-  const organisation = await db.selectFrom('organisation').select('name').executeTakeFirst()
-  const { subject, text, html } = renderMail(template, footer.body, {
-    organisationName: organisation?.name ?? 'your organisation',
-    ...wanted.values,
-  })
+  const [id] = await queueMails(db, [wanted])
+  return id!
+}
 
-  // The id is made here: whoever queues a mail may not read the outbox, so the database cannot tell it.
-  const id = randomUUID()
-  await db
-    .insertInto('mail')
-    .values({
-      id,
-      person_id: wanted.personId,
-      address: wanted.address,
-      template: wanted.template,
+/**
+ * The same for many mails, in one statement.
+ *
+ * @returns Their ids, in their order.
+ */
+export async function queueMails(db: Db, wanted: readonly MailWanted[]): Promise<string[]> {
+  if (wanted.length === 0) return []
+  const organisation = await db.selectFrom('organisation').select('name').executeTakeFirst()
+  const organisationName = organisation?.name ?? 'your organisation'
+
+  const mails = []
+  for (const { personId, address, template: name, values, language } of wanted) {
+    const template = await mailTemplate(name, language)
+    const footer = await mailTemplate('footer', template.language)
+    const { subject, text, html } = renderMail(template, footer.body, { organisationName, ...values })
+    mails.push({
+      // Made here: whoever queues a mail may not read the outbox, so the database cannot tell it.
+      id: randomUUID(),
+      person_id: personId,
+      address,
+      template: name,
       subject,
       body_text: text,
       body_html: html,
     })
-    .execute()
-  await publishUpdate(db, { topic: 'mail', id, to: { administrators: true } })
-  return id
+  }
+  await db.insertInto('mail').values(mails).execute()
+  const only = mails.length === 1 ? mails[0] : undefined
+  await publishUpdate(db, { topic: 'mail', ...(only && { id: only.id }), to: { administrators: true } })
+  return mails.map(({ id }) => id)
 }

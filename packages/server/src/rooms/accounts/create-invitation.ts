@@ -28,25 +28,44 @@ export async function createInvitation(
   invitation: NewInvitation,
   now: Date,
 ): Promise<{ url: string }> {
-  const { personId, programmeId, seat, purpose, address, expiresInDays = INVITATION_DAYS } = invitation
-  const token = randomBytes(TOKEN_BYTES).toString('base64url')
+  const [url] = await createInvitations(db, [invitation.personId], invitation, now)
+  return { url: url! }
+}
+
+/**
+ * The same for many people at once, in two statements.
+ *
+ * @returns One link for each person, in their order.
+ */
+export async function createInvitations(
+  db: Db,
+  personIds: readonly string[],
+  invitation: Omit<NewInvitation, 'personId'>,
+  now: Date,
+): Promise<string[]> {
+  if (personIds.length === 0) return []
+  const { programmeId, seat, purpose, address, expiresInDays = INVITATION_DAYS } = invitation
+  const expiresAt = new Date(now.getTime() + expiresInDays * DAY_MILLISECONDS)
+  const tokens = personIds.map(() => randomBytes(TOKEN_BYTES).toString('base64url'))
   await db
     .deleteFrom('invitation')
-    .where('person_id', '=', personId)
+    .where('person_id', 'in', personIds)
     .where('programme_id', 'is not distinct from', programmeId)
     .where('used_at', 'is', null)
     .execute()
   await db
     .insertInto('invitation')
-    .values({
-      token_hash: hashInvitationToken(token),
-      person_id: personId,
-      programme_id: programmeId,
-      seat: seat ?? null,
-      purpose,
-      created_at: now,
-      expires_at: new Date(now.getTime() + expiresInDays * DAY_MILLISECONDS),
-    })
+    .values(
+      personIds.map((personId, index) => ({
+        token_hash: hashInvitationToken(tokens[index]!),
+        person_id: personId,
+        programme_id: programmeId,
+        seat: seat ?? null,
+        purpose,
+        created_at: now,
+        expires_at: expiresAt,
+      })),
+    )
     .execute()
-  return { url: `${address}/invitation/${token}` }
+  return tokens.map((token) => `${address}/invitation/${token}`)
 }

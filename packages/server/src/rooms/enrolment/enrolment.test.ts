@@ -3,6 +3,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { testApp } from '../../testing/test-app.ts'
 import { draftProgramme, openedProgramme, type TestProgramme } from '../../testing/test-programme.ts'
 import { hashInvitationToken } from '../accounts/invitation-token.ts'
+import { eraseAnswers } from './erase-answers.ts'
 
 const app = await testApp({ today: '2026-07-20T09:00:00Z' })
 afterAll(() => app.close())
@@ -405,6 +406,50 @@ describe('leaving', () => {
       { seat: 'leader', matched: true },
       { seat: 'mentor', matched: true },
     ])
+  })
+})
+
+describe('the deletion date (rule R49)', () => {
+  test('erases profiles and the reasons that quote them, and leaves other programmes alone', async () => {
+    const [due, other] = [await openedProgramme(app), await openedProgramme(app)]
+    const [mentor, leader, bystander] = [await ready(due), await ready(due, 'leader'), await ready(other)]
+    const pairId = await openPair(due.id, mentor.person.id, leader.person.id)
+    const db = app.database.asSuperuser
+    await db
+      .updateTable('pair')
+      .set({ reasons: '[{"part":"goals"}]', common_ground: '[{"kind":"interest","value":"cooking"}]' })
+      .where('id', '=', pairId)
+      .execute()
+    const { deletesOn, version } = await due.manager.programmes.show({ programmeId: due.id })
+    await due.manager.programmes.change(
+      { programmeId: due.id, deletesOn: '2027-06-01' },
+      { context: { ifMatch: version } },
+    )
+    expect(deletesOn).toBe('2027-09-12')
+
+    expect(await eraseAnswers(app.database, new Date('2027-05-31T12:00:00Z'))).toBe(0)
+    expect(await eraseAnswers(app.database, new Date('2027-06-01T12:00:00Z'))).toBe(2)
+    expect(await eraseAnswers(app.database, new Date('2027-06-01T13:00:00Z'))).toBe(0)
+
+    expect(await mentor.as.enrolment.mine({ programmeId: due.id })).toMatchObject({
+      state: 'consented',
+      profile: null,
+    })
+    expect(await bystander.as.enrolment.mine({ programmeId: other.id })).toMatchObject({ state: 'ready' })
+    const pair = await db
+      .selectFrom('pair')
+      .select(['reasons', 'common_ground'])
+      .where('id', '=', pairId)
+      .executeTakeFirst()
+    expect(pair).toEqual({ reasons: [], common_ground: [] })
+  })
+
+  test('lets background work erase answers without being able to read one', async () => {
+    await expect(
+      app.database.asActor({ kind: 'system', because: 'a test' }, (db) =>
+        db.selectFrom('enrolment_profile').select('offers').execute(),
+      ),
+    ).rejects.toThrow(/permission denied/)
   })
 })
 

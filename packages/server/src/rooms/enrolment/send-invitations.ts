@@ -1,8 +1,8 @@
 import { hoursAsked } from '@viceversa/domain/programmes/hours.ts'
 import type { ParticipantSeat } from '@viceversa/domain/wire.ts'
 import type { Db } from '../../platform/database/as-actor.ts'
-import { queueMail } from '../../platform/mail/queue-mail.ts'
-import { createInvitation } from '../accounts/create-invitation.ts'
+import { queueMails } from '../../platform/mail/queue-mail.ts'
+import { createInvitations } from '../accounts/create-invitation.ts'
 import { cardsOf } from '../programmes/queries.ts'
 import type { ProgrammeToInviteTo } from './queries.ts'
 
@@ -26,20 +26,21 @@ export async function sendInvitations(
   const inviter = (await cardsOf(db, [sender.personId])).get(sender.personId)
   const hours = hoursAsked(programme.session_count, programme.session_minutes)[seat]
 
-  for (const person of people) {
-    const { url } = await createInvitation(
-      db,
-      {
-        personId: person.id,
-        programmeId: programme.id,
-        seat,
-        purpose: 'join-programme',
-        address: sender.address,
-        expiresInDays: DAYS_A_LINK_WORKS,
-      },
-      now,
-    )
-    await queueMail(db, {
+  const links = await createInvitations(
+    db,
+    people.map(({ id }) => id),
+    {
+      programmeId: programme.id,
+      seat,
+      purpose: 'join-programme',
+      address: sender.address,
+      expiresInDays: DAYS_A_LINK_WORKS,
+    },
+    now,
+  )
+  await queueMails(
+    db,
+    people.map((person, index) => ({
       personId: person.id,
       address: person.email,
       template: `invitation-${seat}`,
@@ -51,8 +52,8 @@ export async function sendInvitations(
         minutes: String(programme.session_minutes),
         hours: String(hours.total),
         days: String(DAYS_A_LINK_WORKS),
-        link: url,
+        link: links[index]!,
       },
-    })
-  }
+    })),
+  )
 }
