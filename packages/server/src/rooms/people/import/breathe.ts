@@ -3,7 +3,8 @@ import { setImmediate } from 'node:timers/promises'
 /** How long one import may hold the processor before other requests get their turn. */
 const SLICE_MILLISECONDS = 8
 
-export type Breath = () => Promise<void> | undefined
+/** `true`: pause at once, as between two stretches of work that cannot pause themselves. */
+export type Breath = (atOnce?: true) => Promise<void> | undefined
 
 /**
  * Lets long work pause: call it in every turn of a loop, and await what it returns, if anything.
@@ -14,9 +15,9 @@ export type Breath = () => Promise<void> | undefined
 export function breathing(signal?: AbortSignal): Breath {
   let sliceEnds = performance.now() + SLICE_MILLISECONDS
   let turns = 0
-  return () => {
+  return (atOnce) => {
     // Looking at the clock costs more than the turn itself.
-    if (++turns % 64 !== 0 || performance.now() < sliceEnds) return undefined
+    if (!atOnce && (++turns % 64 !== 0 || performance.now() < sliceEnds)) return undefined
     return setImmediate().then(() => {
       signal?.throwIfAborted()
       sliceEnds = performance.now() + SLICE_MILLISECONDS

@@ -24,6 +24,12 @@ describe('a remembered mapping', () => {
     })
   })
 
+  test('goes by the titles people see where keys stand above them', () => {
+    const keyed = columns.map((column) => ({ ...column, key: `KEY${column.index}` }))
+
+    expect(fingerprintOf(keyed)).toBe(fingerprintOf(columns))
+  })
+
   test('is not offered for a file with one column more', () => {
     expect(fingerprintOf(titled('Employee ID', 'Name', 'Name', 'E-Mail', 'Site'))).not.toBe(
       fingerprintOf(columns),

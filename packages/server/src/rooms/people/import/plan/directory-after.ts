@@ -28,24 +28,33 @@ export async function directoryAfter(
   const people = new Map(directory.map((person) => [person.id, person]))
   for (const row of rows) people.set(row.id, personAfter(row))
 
-  const find = findPersonAmong(
-    [...people.values()].map((person) => ({ ...person, row: rowOf.get(person.id)?.person.row ?? null })),
-  )
+  const find = await findPersonAmong([...people.values()], breath)
   const { links, notes } = await linkManagers(rows, find, leftOut, breath)
 
-  const unknownAbove = new Set<string>()
+  const lines: PersonWithLevel[] = []
   for (const [id, person] of people) {
-    const row = rowOf.get(id)
     const link = links.get(id)
-    const { managerUnknown = false, ...ids } = link ?? {}
-    people.set(id, { ...person, ...ids })
-    if (isUnknownAbove(row, managerUnknown, person)) unknownAbove.add(id)
+    if (link) {
+      const { managerUnknown, ...ids } = link
+      const linked = { ...person, ...ids }
+      people.set(id, linked)
+      lines.push(inLine(linked, isUnknownAbove(rowOf.get(id), managerUnknown, person)))
+    } else {
+      lines.push(inLine(person, person.level === null))
+    }
     const pause = breath()
     if (pause) await pause
   }
 
-  const { basis, levels } = levelsOf([...people.values()].map((person) => inLine(person, unknownAbove)))
-  for (const [id, person] of people) people.set(id, { ...person, level: levels.get(id) ?? null })
+  await breath(true)
+  const { basis, levels } = levelsOf(lines)
+  await breath(true)
+  for (const [id, person] of people) {
+    const level = levels.get(id) ?? null
+    if (level !== person.level) people.set(id, { ...person, level })
+    const pause = breath()
+    if (pause) await pause
+  }
   return { everybody: people, notes, levelBasis: basis }
 }
 
@@ -59,9 +68,6 @@ function isUnknownAbove(
   return before.level === null
 }
 
-function inLine(
-  { id, managerId, levelLabel }: DirectoryPerson,
-  unknownAbove: ReadonlySet<string>,
-): PersonWithLevel {
-  return { id, managerId, levelLabel, managerUnknown: managerId === null && unknownAbove.has(id) }
+function inLine({ id, managerId, levelLabel }: DirectoryPerson, unknownAbove: boolean): PersonWithLevel {
+  return { id, managerId, levelLabel, managerUnknown: managerId === null && unknownAbove }
 }

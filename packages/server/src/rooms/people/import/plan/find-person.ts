@@ -1,3 +1,4 @@
+import type { Breath } from '../breathe.ts'
 import { comparableName } from '../cells/name.ts'
 import type { Reference } from '../rows/stated-person.ts'
 import { withoutZeros } from './identify.ts'
@@ -10,8 +11,6 @@ export type Findable = {
   readonly givenName: string
   readonly familyName: string
   readonly displayName: string
-  /** Row in the file, if any. */
-  readonly row: number | null
 }
 
 /** Everybody a reference fits: none, one, or several with the same name. */
@@ -22,7 +21,7 @@ export type FindPerson = (reference: Reference) => readonly Findable[]
  *
  * O(n) to make, O(1) to ask. The order of people changes no answer.
  */
-export function findPersonAmong(people: readonly Findable[]): FindPerson {
+export async function findPersonAmong(people: readonly Findable[], breath: Breath): Promise<FindPerson> {
   const byNumber = new Map<string, Findable[]>()
   const byBareNumber = new Map<string, Findable[]>()
   const byEmail = new Map<string, Findable[]>()
@@ -35,6 +34,8 @@ export function findPersonAmong(people: readonly Findable[]): FindPerson {
       add(byBareNumber, withoutZeros(person.externalId), person)
     }
     add(byEmail, person.email, person)
+    const pause = breath()
+    if (pause) await pause
   }
 
   return ({ by, value }) => {

@@ -65,14 +65,16 @@ export async function planImport(request: ImportRequest, breath: Breath): Promis
   const problems = [...read.problems]
   const leftOut = [...read.leftOut]
   const takeOut = (found: readonly ImportProblem[], rows: readonly StatedPerson[]) => {
-    problems.push(...found)
+    for (const problem of found) problems.push(problem)
     const out = new Set(found.filter(({ kind }) => kind === 'problem').map(({ row }) => row))
     for (const person of rows) if (out.has(person.row)) leftOut.push(leftOutRow(person))
     return out
   }
 
-  const duplicates = takeOut(findDuplicates(read.people, columns), read.people)
+  await breath(true)
+  const duplicates = takeOut(await findDuplicates(read.people, columns, breath), read.people)
   const unique = read.people.filter(({ row }) => !duplicates.has(row))
+  await breath(true)
   const { identified, problems: conflicts } = identify(unique, directory, columns, idFor)
   takeOut(conflicts, unique)
 
@@ -82,6 +84,7 @@ export async function planImport(request: ImportRequest, breath: Breath): Promis
 
   let after = await directoryAfter(rows, directory, leftOut, breath)
   for (;;) {
+    await breath(true)
     const circles = findCircles(
       rows,
       managersIn(after.everybody),
@@ -96,12 +99,13 @@ export async function planImport(request: ImportRequest, breath: Breath): Promis
     // Without those rows others may point to nobody, or back to what the directory says: look again.
     after = await directoryAfter(rows, directory, leftOut, breath)
   }
-  problems.push(...after.notes)
+  await breath(true)
+  for (const note of after.notes) problems.push(note)
   problems.sort(
     (a, b) => a.row - b.row || compareText(a.code, b.code) || compareText(a.column ?? '', b.column ?? ''),
   )
 
-  const changes = changesTo(directory, rows, after, request, namedIn(read, leftOut))
+  const changes = await changesTo(directory, rows, after, request, namedIn(read, leftOut), breath)
   const unchanged =
     rows.length - changes.created.length - changes.updated.filter(({ row }) => row !== null).length
   return {
@@ -144,13 +148,14 @@ function namedIn(read: PeopleRead, leftOut: readonly LeftOutRow[]): ReadonlySet<
   return named
 }
 
-function changesTo(
+async function changesTo(
   directory: readonly DirectoryPerson[],
   rows: readonly Identified[],
   { everybody }: DirectoryAfter,
   { markMissingAsLeft, stay }: ImportRequest,
   named: ReadonlySet<string>,
-): Pick<ImportPlan, 'created' | 'updated' | 'missing'> {
+  breath: Breath,
+): Promise<Pick<ImportPlan, 'created' | 'updated' | 'missing'>> {
   const before = new Map(directory.map((person) => [person.id, person]))
   const rowOf = new Map(rows.map(({ id, person }) => [id, person.row]))
   const nameOf = (id: string) => (everybody.get(id) ?? before.get(id))?.displayName ?? id
@@ -176,6 +181,8 @@ function changesTo(
       const change = update(after)
       if (change.changes.length > 0) updated.push(change)
     }
+    const pause = breath()
+    if (pause) await pause
   }
   created.sort((a, b) => a.row - b.row)
   updated.sort(

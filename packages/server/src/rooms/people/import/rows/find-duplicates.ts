@@ -1,4 +1,5 @@
 import type { ImportProblem } from '@viceversa/domain/people/contract.ts'
+import type { Breath } from '../breathe.ts'
 import type { StatedPerson } from './stated-person.ts'
 
 /** What somebody may not share with anybody else, and what the column is called when it is not in the file. */
@@ -12,40 +13,52 @@ const keys = [
  *
  * @param columns - Titles of the two columns, for the report.
  */
-export function findDuplicates(
+export async function findDuplicates(
   people: readonly StatedPerson[],
   columns: { readonly externalId: string | null; readonly email: string | null },
-): ImportProblem[] {
-  return keys.flatMap(({ of, code, what }) => {
+  breath: Breath,
+): Promise<ImportProblem[]> {
+  const problems: ImportProblem[] = []
+  for (const { of, code, what } of keys) {
     const column = code === 'duplicate-email' ? columns.email : columns.externalId
-    return groupsThatShare(people, of).flatMap(([value, group]) =>
-      group.map(({ row }): ImportProblem => {
-        const others = listed(group.filter((other) => other.row !== row).map((other) => other.row))
+    for (const [value, rows] of await rowsThatShare(people, of, breath)) {
+      for (const row of rows) {
+        const others = listed(
+          rows.slice(0, 3).filter((other) => other !== row),
+          rows.length - 1,
+        )
         const message = `The ${what} “${value}” also stands in ${others}. Give each person their own, or take out the row that is one too many.`
-        return { row, column, code, message, kind: 'problem' }
-      }),
-    )
-  })
+        problems.push({ row, column, code, message, kind: 'problem' })
+        if (problems.length % 1000 === 0) await breath(true)
+      }
+    }
+  }
+  return problems
 }
 
-function groupsThatShare(
+async function rowsThatShare(
   people: readonly StatedPerson[],
   keyOf: (person: StatedPerson) => string | undefined,
-): [string, StatedPerson[]][] {
-  const groups = new Map<string, StatedPerson[]>()
+  breath: Breath,
+): Promise<Map<string, number[]>> {
+  const firstRow = new Map<string, number>()
+  const shared = new Map<string, number[]>()
   for (const person of people) {
     const key = keyOf(person)
     if (key === undefined) continue
-    const group = groups.get(key)
-    if (group) group.push(person)
-    else groups.set(key, [person])
+    const first = firstRow.get(key)
+    if (first === undefined) firstRow.set(key, person.row)
+    else if (shared.has(key)) shared.get(key)!.push(person.row)
+    else shared.set(key, [first, person.row])
+    const pause = breath()
+    if (pause) await pause
   }
-  return [...groups].filter(([, group]) => group.length > 1)
+  return shared
 }
 
 /** "row 4", "rows 4 and 9", "rows 4, 9 and 2 more". */
-function listed(rows: readonly number[]): string {
-  if (rows.length === 1) return `row ${rows[0]}`
-  if (rows.length === 2) return `rows ${rows[0]} and ${rows[1]}`
-  return `rows ${rows[0]}, ${rows[1]} and ${rows.length - 2} more`
+function listed(first: readonly number[], count: number): string {
+  if (count === 1) return `row ${first[0]}`
+  if (count === 2) return `rows ${first[0]} and ${first[1]}`
+  return `rows ${first[0]}, ${first[1]} and ${count - 2} more`
 }

@@ -40,7 +40,7 @@ export async function readPeople(
     for (const tableRow of batch) {
       const read = readRow(tableRow, columns)
       rows++
-      problems.push(...read.problems)
+      for (const problem of read.problems) problems.push(problem)
       if (read.person) people.push(read.person)
       if (read.leftOut) leftOut.push(read.leftOut)
       if (read.hireDate) {

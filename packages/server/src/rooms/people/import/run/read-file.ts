@@ -50,8 +50,12 @@ async function readTable(file: File) {
   try {
     const table = await openTable(file.stream())
     const columns = guessColumns(table.columns, table.sample)
-    const withheld = new Set(columns.filter(({ sensitive }) => sensitive !== null).map(({ index }) => index))
-    const rows = await packRows(table.rows, withheld)
+    const withheld = columns.filter(({ sensitive }) => sensitive !== null)
+    const rows = await packRows(
+      table.rows,
+      new Set(withheld.map(({ index }) => index)),
+      new Set(withheld.map(({ header }) => header)),
+    )
     return {
       columns,
       titles: table.columns,

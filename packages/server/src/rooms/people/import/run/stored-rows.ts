@@ -9,12 +9,17 @@ const BATCH = 500
 export async function packRows(
   batches: AsyncIterable<readonly TableRow[]>,
   withheld: ReadonlySet<number>,
+  withheldTitles: ReadonlySet<string>,
 ): Promise<Buffer> {
   const lines: string[] = []
   for await (const batch of batches) {
     for (const { row, cells, problems } of batch) {
       const kept = withheld.size === 0 ? cells : cells.map((cell, index) => (withheld.has(index) ? '' : cell))
-      lines.push(JSON.stringify([row, kept, problems]))
+      // What is wrong with the letters of a cell is told by quoting it.
+      const told = problems.filter(
+        ({ code, column }) => code !== 'damaged-letters' || !withheldTitles.has(column ?? ''),
+      )
+      lines.push(JSON.stringify([row, kept, told]))
     }
   }
   return promisify(gzip)(lines.join('\n'))
