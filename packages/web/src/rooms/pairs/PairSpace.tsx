@@ -15,6 +15,7 @@ import { CommonGroundList } from './CommonGroundList.tsx'
 import { NextSession } from './NextSession.tsx'
 import styles from './PairPage.module.css'
 import { meIn, partnerOf, placeOf } from './partner.ts'
+import { Reasons } from './Reasons.tsx'
 import { positionOn, strandState, today } from './session-line.ts'
 
 /** The page of a running pair, for its two people alone: what is next, the whole time line, who does what. */
@@ -55,6 +56,11 @@ export function PairSpace({ pair }: { pair: Pair }) {
         </div>
       </div>
       <OurSessions pair={pair} />
+      {pair.reasons.length > 0 && (
+        <Section divided title={<Trans>Why the two of us</Trans>}>
+          <Reasons pair={pair} />
+        </Section>
+      )}
     </>
   )
 }
@@ -117,7 +123,6 @@ function Duties({ pair }: { pair: Pair }) {
 
 function OurSessions({ pair }: { pair: Pair }) {
   const { t } = useLingui()
-  const format = useFormat()
   const { sessions } = pair
   if (sessions.length === 0) return null
   const held = sessions.filter(({ state }) => state === 'held').length
@@ -143,7 +148,7 @@ function OurSessions({ pair }: { pair: Pair }) {
         today={positionOn(sessions, today())}
         sessions={sessions.map((session) => ({
           key: String(session.number),
-          label: format.dayAndMonth(session.heldOn ?? session.plannedOn),
+          label: <SessionDay session={session} />,
           detail: <Standing session={session} />,
           state: strandState(session, sessions),
         }))}
@@ -152,8 +157,17 @@ function OurSessions({ pair }: { pair: Pair }) {
   )
 }
 
-function Standing({ session }: { session: Pair['sessions'][number] }) {
-  if (session.state === 'held') return <Trans>Held</Trans>
-  if (session.state === 'booked') return <Trans>Booked</Trans>
-  return <Trans>Planned by this day</Trans>
+type SessionProps = { session: Pair['sessions'][number] }
+
+/** The day it was or is; without a date, the day by which it should be. */
+function SessionDay({ session: { state, heldOn, plannedOn } }: SessionProps) {
+  const format = useFormat()
+  const day = format.dayAndMonth(heldOn ?? plannedOn)
+  return state === 'planned' ? <Trans>By {day}</Trans> : day
+}
+
+function Standing({ session: { state } }: SessionProps) {
+  if (state === 'held') return <Trans>Held</Trans>
+  if (state === 'booked') return <Trans>Booked</Trans>
+  return <Trans>No date yet</Trans>
 }

@@ -11,13 +11,13 @@ import { PageHeader } from '../../ui/PageHeader.tsx'
 import { PairAvatar } from '../../ui/PairAvatar.tsx'
 import { RoleWord } from '../../ui/RoleWord.tsx'
 import { Section } from '../../ui/Section.tsx'
-import { FitEvidence } from '../match-runs/FitEvidence.tsx'
 import { ProblemMessage } from '../match-runs/ProblemMessage.tsx'
 import { CommonGroundList } from './CommonGroundList.tsx'
 import { DeclineDialog } from './DeclineDialog.tsx'
 import styles from './PairPage.module.css'
 import { partnerOf, placeOf } from './partner.ts'
 import { useAnswerPair } from './queries.ts'
+import { Reasons } from './Reasons.tsx'
 import { WhatHappensNext } from './WhatHappensNext.tsx'
 
 /** A proposal to one person: the partner, what both have in common, the reasons, and one answer (rules R11, R14). */
@@ -88,12 +88,7 @@ export function Proposal({ pair }: { pair: Pair }) {
             </p>
           </Card>
           <Section title={<Trans>Why the two of you</Trans>}>
-            <FitEvidence
-              parts={pair.reasons}
-              mentor={pair.mentor}
-              leader={pair.leader}
-              themeNames={pair.themeNames}
-            />
+            <Reasons pair={pair} />
             <AudienceLine mentor leader team>
               <Trans>
                 Both of you and the programme managers see these reasons. They come from your profiles.
