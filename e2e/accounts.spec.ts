@@ -194,7 +194,7 @@ test.describe('my account', () => {
   test('keeps how one wants the screens, on every device', async ({ page, browser }) => {
     await signIn(page)
     await page.goto(`${viceversa.address}/account`)
-    await page.getByRole('group', { name: 'Appearance' }).getByText('Dark').click()
+    await page.getByRole('radio', { name: 'Dark' }).check()
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
     await page.getByLabel('Time zone').selectOption('Asia/Tokyo')
     await expect(page.getByText('Saved')).toBeVisible()
@@ -206,7 +206,7 @@ test.describe('my account', () => {
       await expect(device.getByLabel('Time zone')).toHaveValue('Asia/Tokyo')
     }
     await elsewhere.close()
-    await page.getByRole('group', { name: 'Appearance' }).getByText('Match my device').click()
+    await page.getByRole('radio', { name: 'Match my device' }).check()
   })
 })
 
@@ -216,10 +216,45 @@ test.describe('inside', () => {
     await page.goto(`${viceversa.address}/account`)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await page.keyboard.press('Control+k')
+    await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused()
     await page.keyboard.type('outbox')
     await expectAccessible(page, 'search and commands')
     await page.keyboard.press('Enter')
     await expect(page).toHaveURL(/\/outbox$/)
+  })
+})
+
+test.describe('the sample organisation', () => {
+  let sample: Viceversa
+  test.beforeAll(async () => {
+    sample = await startViceversa()
+  })
+  test.afterAll(() => sample.stop())
+
+  test('can be looked around in from every seat, and leaves an empty house', async ({ page }) => {
+    await page.goto(sample.address)
+    await page.getByRole('button', { name: 'Look around a sample organisation' }).click()
+    const banner = page.getByRole('region', { name: 'Sample organisation' })
+    await expect(banner).toBeVisible()
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+
+    for (const seat of ['Mentor', 'Leader', 'Programme manager']) {
+      await banner.getByRole('button', { name: 'Look as somebody else' }).click()
+      await page.getByRole('menu').getByText(seat, { exact: true }).click()
+      await expect(page.getByRole('navigation').getByText(seat, { exact: true }).first()).toBeVisible()
+    }
+
+    await page.context().clearCookies()
+    await page.goto(sample.address)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Look around again')
+    await expectAccessible(page, 'sample, at the door')
+    await page.getByRole('button', { name: 'Look around', exact: true }).click()
+    await expect(banner).toBeVisible()
+
+    await banner.getByRole('button', { name: 'Leave and remove it' }).click()
+    await expectAccessible(page, 'sample, leaving')
+    await page.getByRole('button', { name: 'Remove the sample' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Welcome to Viceversa')
   })
 })
 

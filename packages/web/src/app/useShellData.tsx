@@ -2,7 +2,6 @@ import { useLingui } from '@lingui/react/macro'
 import IconLogout from '@tabler/icons-react/icons/IconLogout'
 import IconPlus from '@tabler/icons-react/icons/IconPlus'
 import IconUserCircle from '@tabler/icons-react/icons/IconUserCircle'
-import { useQueryClient } from '@tanstack/react-query'
 import { useLocation, useNavigate } from '@tanstack/react-router'
 import type { Me, MySeat } from '@viceversa/domain/accounts/contract.ts'
 import { api } from '../platform/api.ts'
@@ -22,7 +21,6 @@ export function useShellData(): { me: Me; shell: Omit<ShellProps, 'children'> } 
   const navigation = useSeatNavigation(me, seat)
   const seatWords = useSeatWords()
   const openSeat = useOpenSeat()
-  const signOut = useSignOut()
 
   const stateWords: Record<string, string> = {
     draft: t`Draft`,
@@ -96,16 +94,12 @@ function useOpenSeat() {
   }
 }
 
-function useSignOut() {
-  const queryClient = useQueryClient()
-  const navigate = useNavigate()
-  return async () => {
-    await api.accounts.signOut().catch(() => {
-      // The session had ended already, which is what was wanted.
-    })
-    await navigate({ to: '/sign-in' })
-    queryClient.clear()
-  }
+/** Starts the application afresh afterwards, so that nothing of the person stays in memory or on the screen. */
+async function signOut(): Promise<void> {
+  await api.accounts.signOut().catch(() => {
+    // The session had ended already, which is what was wanted.
+  })
+  window.location.assign('/sign-in')
 }
 
 export function useSeatWords(): (seat: MySeat['seat']) => string {

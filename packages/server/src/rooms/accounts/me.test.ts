@@ -44,7 +44,7 @@ describe('who I am', () => {
     })
   })
 
-  test('lists every seat, those of closed programmes last', async () => {
+  test('lists every seat, those of running programmes first and of closed ones last', async () => {
     const person = await app.person()
     const other = await app.person()
     const closed = await programme('Last year', { state: 'closed' })
@@ -83,6 +83,7 @@ describe('who I am', () => {
     const { seats, managesPeople } = await app.as(person).accounts.me()
 
     expect(managesPeople).toBe(true)
+    expect(seats[0]).toMatchObject({ programmeName: 'Fresh Eyes' })
     expect(seats.at(-1)).toMatchObject({
       programmeName: 'Last year',
       seat: 'mentor',

@@ -49,6 +49,9 @@ export async function findPreferences(db: Db, personId: string): Promise<Me['pre
   }
 }
 
+/** What is under way comes first, what is over last. */
+const STATES: readonly string[] = ['running', 'open', 'draft', 'closed']
+
 async function findSeats(db: Db, me: string): Promise<MySeat[]> {
   const programmes = await db
     .selectFrom('programme')
@@ -76,7 +79,7 @@ async function findSeats(db: Db, me: string): Promise<MySeat[]> {
     .execute()
 
   return programmes
-    .toSorted((a, b) => Number(a.state === 'closed') - Number(b.state === 'closed'))
+    .toSorted((a, b) => STATES.indexOf(a.state) - STATES.indexOf(b.state))
     .flatMap((programme) => {
       const enrolment = enrolments.find(({ programme_id }) => programme_id === programme.id)
       const held: MySeat['seat'][] = [

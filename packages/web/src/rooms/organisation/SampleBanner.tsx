@@ -18,9 +18,10 @@ import { useReplacedSession } from './useReplacedSession.ts'
 
 /** Over every page of the sample organisation: that all of it is invented, whom to be, and the way out. */
 export function SampleBanner() {
+  const { t } = useLingui()
   const [leaving, setLeaving] = useState(false)
   return (
-    <div className={styles.banner}>
+    <section aria-label={t`Sample organisation`} className={styles.banner}>
       <IconCompass size={18} aria-hidden />
       <span className={styles.words}>
         <Trans>You are looking around a sample organisation. Everybody in it is invented.</Trans>
@@ -32,7 +33,7 @@ export function SampleBanner() {
         </TextButton>
       </span>
       <RemoveSampleDialog open={leaving} onClose={() => setLeaving(false)} />
-    </div>
+    </section>
   )
 }
 
