@@ -25,7 +25,7 @@ export function useProfileWords() {
     reading: t`reading`,
     gaming: t`gaming`,
     travel: t`travel`,
-    family: t`family`,
+    family: t`family life`,
     volunteering: t`volunteering`,
     nature: t`nature`,
     arts: t`the arts`,
@@ -33,10 +33,10 @@ export function useProfileWords() {
     technology: t`technology`,
     science: t`science`,
     crafts: t`crafts`,
-    film: t`film`,
+    film: t`films`,
     'politics-and-society': t`politics and society`,
     entrepreneurship: t`starting businesses`,
-    health: t`health`,
+    health: t`keeping healthy`,
   }
   const languageNames = new Intl.DisplayNames([i18n.locale], { type: 'language' })
   return {

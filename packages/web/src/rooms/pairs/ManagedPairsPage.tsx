@@ -61,7 +61,7 @@ export function ManagedPairsPage() {
             ]}
           >
             {shown.length === 0 ? (
-              <EmptyState title={<NothingHere view={view} />} />
+              <EmptyState level={2} title={<NothingHere view={view} />} />
             ) : (
               <ul className={styles.managed}>
                 {shown.map((pair) => (

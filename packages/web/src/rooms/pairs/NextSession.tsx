@@ -31,15 +31,15 @@ export function NextSession({ pair }: { pair: Pair }) {
   const { number, plannedOn } = session
   const all = pair.sessions.length
   const booked = session.state === 'booked'
-  const [weekday = ''] = format.weekdayAndDay(plannedOn).split(' ')
-  const [month = ''] = format.month(plannedOn).split(' ')
+  const leaf = (part: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(format.locale, { ...part, timeZone: 'UTC' }).format(new Date(plannedOn))
   return (
     <Card raised as="section" aria-labelledby="next-session">
       <div className={styles.nextHead}>
         <p className={styles.date} aria-hidden="true">
-          <span>{month}</span>
-          <strong>{Number(plannedOn.slice(-2))}</strong>
-          <span>{weekday}</span>
+          <span>{leaf({ month: 'long' })}</span>
+          <strong>{leaf({ day: 'numeric' })}</strong>
+          <span>{leaf({ weekday: 'short' })}</span>
         </p>
         <div>
           <p className={styles.small}>

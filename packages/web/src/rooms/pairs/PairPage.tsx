@@ -7,6 +7,7 @@ import { problemOf } from '../../platform/api.ts'
 import { useDocumentTitle } from '../../platform/useDocumentTitle.ts'
 import { LinkButton } from '../../ui/Button.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
+import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { ClosedPair } from './ClosedPair.tsx'
 import { PairSpace } from './PairSpace.tsx'
@@ -54,18 +55,19 @@ function NotMine({ error, retrying, onRetry }: NotMineProps) {
   const problem = problemOf(error)
   if (problem?.status === 404) {
     return (
-      <ErrorState
+      <PageHeader
         title={<Trans>This space belongs to two people</Trans>}
-        action={
+        lead={
+          <Trans>
+            Only a mentor and a leader can open the page of their pair. Programme managers see its dates.
+          </Trans>
+        }
+        actions={
           <LinkButton href="/">
             <Trans>Go to my start page</Trans>
           </LinkButton>
         }
-      >
-        <Trans>
-          Only a mentor and a leader can open the page of their pair. Programme managers see its dates.
-        </Trans>
-      </ErrorState>
+      />
     )
   }
   return (

@@ -89,11 +89,13 @@ export function Proposal({ pair }: { pair: Pair }) {
           </Card>
           <Section title={<Trans>Why the two of you</Trans>}>
             <Reasons pair={pair} />
-            <AudienceLine mentor leader team>
-              <Trans>
-                Both of you and the programme managers see these reasons. They come from your profiles.
-              </Trans>
-            </AudienceLine>
+            <div className={styles.audience}>
+              <AudienceLine mentor leader team>
+                <Trans>
+                  Both of you and the programme managers see these reasons. They come from your profiles.
+                </Trans>
+              </AudienceLine>
+            </div>
           </Section>
         </div>
         <WhatHappensNext pair={pair} />
