@@ -161,13 +161,14 @@ describe('inviting people', () => {
     for (const personId of personIds) expect(await mailsTo(personId)).toHaveLength(1)
   })
 
-  test('takes under a second for 300 people', async () => {
+  // Retried, because other work on the machine may hold it up once.
+  test('takes under a second for 300 people', { retry: 2 }, async () => {
     const programme = await openedProgramme(app)
-    const { rows } = await app.database.asSuperuser
+    const rows = await app.database.asSuperuser
       .insertInto('person')
       .values(
         Array.from({ length: 300 }, (_, index) => ({
-          email: `crowd-${index}@meridian.example`,
+          email: `${randomUUID()}@meridian.example`,
           given_name: 'Robin',
           family_name: `Crowd ${index}`,
           display_name: `Robin Crowd ${index}`,
@@ -175,7 +176,6 @@ describe('inviting people', () => {
       )
       .returning('id')
       .execute()
-      .then((rows) => ({ rows }))
 
     const started = performance.now()
     const answer = await programme.manager.enrolment.invite({
