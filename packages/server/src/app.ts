@@ -68,6 +68,7 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
     c.set('clientAddress', clientAddress(c, config.trustedProxies))
     await next()
     c.res.headers.set('x-request-id', c.get('requestId'))
+    if (stopping.aborted) c.res.headers.set('connection', 'close')
     if (c.req.path.startsWith('/api/')) c.res.headers.set('cache-control', 'no-store')
   })
   app.use(logRequests(log))

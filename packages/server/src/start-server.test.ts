@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { Agent, get } from 'node:http'
 import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -52,6 +53,23 @@ describe('starting', { timeout: 120_000 }, () => {
     slow.finish()
 
     expect(await slow.answer).toMatch(/^HTTP\/1\.1 4\d\d /)
+    expect(await server.ended).toBe(0)
+  })
+
+  test('drops no request of busy, kept-alive connections when it is asked to stop (R10)', async () => {
+    const server = await start({})
+    const agent = new Agent({ keepAlive: true, maxSockets: 6 })
+    const outcomes: string[] = []
+    const busy = Array.from({ length: 6 }, async () => {
+      for (let outcome = ''; outcome !== 'ECONNREFUSED'; outcomes.push(outcome)) {
+        outcome = await outcomeOf(`${server.address}/api/organisation`, agent)
+      }
+    })
+    await expect.poll(() => outcomes.length, { timeout: 10_000 }).toBeGreaterThan(30)
+    server.child.kill('SIGTERM')
+    await Promise.all(busy)
+
+    expect(new Set(outcomes)).toEqual(new Set(['200', 'ECONNREFUSED']))
     expect(await server.ended).toBe(0)
   })
 
@@ -178,6 +196,18 @@ async function runToTheEnd(env: Record<string, string>): Promise<{ code: number 
 
 async function status(url: string): Promise<number> {
   return (await fetch(url, { headers: { connection: 'close' } })).status
+}
+
+/** How one request ended: its status once the whole answer is there, or what broke. */
+function outcomeOf(url: string, agent: Agent): Promise<string> {
+  return new Promise((resolve) => {
+    const sent = get(url, { agent }, (answer) => {
+      answer.on('error', () => resolve('broken answer'))
+      answer.on('end', () => resolve(String(answer.statusCode)))
+      answer.resume()
+    })
+    sent.on('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message))
+  })
 }
 
 /** A POST whose body comes in two halves, the second when the test says so. */

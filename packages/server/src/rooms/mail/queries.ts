@@ -79,7 +79,15 @@ const rowColumns = [
 ] as const
 
 function withRecipient(db: Db) {
-  return db.selectFrom('mail').leftJoin('person', 'person.id', 'mail.person_id')
+  return db.selectFrom('mail').leftJoin('person', (join) =>
+    join.on((is) =>
+      is.or([
+        is('person.id', '=', is.ref('mail.person_id')),
+        // A sign-in link is written to an address; whose it is, the directory knows.
+        is.and([is('mail.person_id', 'is', null), is('person.email', '=', is.ref('mail.address'))]),
+      ]),
+    ),
+  )
 }
 
 function filtered(db: Db, { state, search }: MailFilter) {

@@ -175,9 +175,8 @@ function MailGrid({ onOpen, ...grid }: MailGridProps) {
       phoneRow={(mail) => (
         <>
           <strong>{mail.recipientName ?? mail.address}</strong>
-          <span>
-            <MailStateTag state={mail.state} /> {mail.subject}
-          </span>
+          <MailStateTag state={mail.state} />
+          <span>{mail.subject}</span>
         </>
       )}
     />
