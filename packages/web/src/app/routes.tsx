@@ -8,6 +8,7 @@ import {
 import { readPeopleSearch } from '../rooms/enrolment/people/people-search.ts'
 import { readOutboxSearch } from '../rooms/mail/outbox-search.ts'
 import { SET_UP_STEPS, type SetUpStep } from '../rooms/organisation/set-up/steps.ts'
+import { readDirectorySearch } from '../rooms/people/directory/directory-search.ts'
 import { Home } from './Home.tsx'
 import { Root } from './Root.tsx'
 
@@ -54,6 +55,29 @@ export const routeTree = rootRoute.addChildren([
   inside(
     '/account',
     lazyRouteComponent(() => import('../rooms/accounts/account/AccountPage.tsx'), 'AccountPage'),
+  ),
+
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/people',
+    staticData: { frame: 'shell' },
+    validateSearch: readDirectorySearch,
+    component: lazyRouteComponent(
+      () => import('../rooms/people/directory/DirectoryPage.tsx'),
+      'DirectoryPage',
+    ),
+  }),
+  inside(
+    '/people/$personId',
+    lazyRouteComponent(() => import('../rooms/people/person/PersonPage.tsx'), 'PersonPage'),
+  ),
+  inside(
+    '/people/imports/new',
+    lazyRouteComponent(() => import('../rooms/people/imports/NewImportPage.tsx'), 'NewImportPage'),
+  ),
+  inside(
+    '/people/imports/$importId',
+    lazyRouteComponent(() => import('../rooms/people/imports/ImportPage.tsx'), 'ImportPage'),
   ),
 
   guided(

@@ -1,0 +1,111 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import IconAlertTriangle from '@tabler/icons-react/icons/IconAlertTriangle'
+import IconHistory from '@tabler/icons-react/icons/IconHistory'
+import type { ImportField, PeopleImport } from '@viceversa/domain/people/contract.ts'
+import { whatMappingLacks } from '@viceversa/domain/people/import-fields.ts'
+import { useState } from 'react'
+import { Button } from '../../../ui/Button.tsx'
+import { Checkbox } from '../../../ui/Checkbox.tsx'
+import { Row, Stack } from '../../../ui/Layout.tsx'
+import { Notice } from '../../../ui/Notice.tsx'
+import { PageHeader } from '../../../ui/PageHeader.tsx'
+import { usePlan } from '../queries.ts'
+import { CancelImportButton } from './CancelImportButton.tsx'
+import { ColumnList } from './ColumnList.tsx'
+import { ImportProblemNotice } from './ImportProblemNotice.tsx'
+import styles from './Imports.module.css'
+
+type ColumnsStepProps = {
+  imported: PeopleImport
+  /** The dry run has begun. */
+  onPlanned: () => void
+}
+
+/** What each column of the file is, guessed or remembered, to be checked by a person. */
+export function ColumnsStep({ imported, onPlanned }: ColumnsStepProps) {
+  const { t } = useLingui()
+  const [mapping, setMapping] = useState<Record<string, ImportField>>(imported.mapping)
+  const [markMissingAsLeft, setMarkMissingAsLeft] = useState(imported.markMissingAsLeft)
+  const planning = usePlan(imported.id)
+  const lacks = whatMappingLacks(mapping)
+
+  return (
+    <Stack gap={5}>
+      <PageHeader title={<Headline imported={imported} />} lead={<Lead imported={imported} />} />
+      {imported.mappingRemembered && (
+        <Notice icon={IconHistory} title={<Trans>Set as you did last time.</Trans>}>
+          <Trans>A file with these columns was imported before, so its choices are used again.</Trans>
+        </Notice>
+      )}
+      <ColumnList
+        columns={imported.columns}
+        mapping={mapping}
+        remembered={imported.mappingRemembered}
+        onChange={(index, field) => setMapping((before) => ({ ...before, [index]: field }))}
+      />
+      <Checkbox
+        label={<Trans>People missing from this file have left</Trans>}
+        hint={
+          <Trans>
+            Tick this only if the file holds everybody. They are marked as left; nobody is deleted. Otherwise
+            they stay as they are.
+          </Trans>
+        }
+        checked={markMissingAsLeft}
+        onChange={setMarkMissingAsLeft}
+      />
+      <div role="status">
+        {lacks.length > 0 && (
+          <Notice
+            tone="caution"
+            icon={IconAlertTriangle}
+            title={<Plural value={lacks.length} one="One thing is missing." other="# things are missing." />}
+          >
+            <ul className={styles.lacks}>
+              {lacks.map((sentence) => (
+                <li key={sentence}>{sentence}</li>
+              ))}
+            </ul>
+          </Notice>
+        )}
+      </div>
+      <ImportProblemNotice error={planning.error} />
+      <Row justify="between">
+        <CancelImportButton importId={imported.id} />
+        <Button
+          variant="primary"
+          busy={planning.isPending && t`Starting`}
+          disabledReason={lacks[0]}
+          onClick={() => planning.mutate({ mapping, markMissingAsLeft }, { onSuccess: onPlanned })}
+        >
+          <Trans>Check what would change</Trans>
+        </Button>
+      </Row>
+    </Stack>
+  )
+}
+
+function Headline({ imported: { columns } }: { imported: PeopleImport }) {
+  const unsure = columns.filter(
+    ({ sensitive, guess, confidence }) => sensitive === null && (guess === 'ignore' || confidence !== 'sure'),
+  ).length
+  if (unsure === 0) return <Trans>Every column was recognised</Trans>
+  return <Plural value={unsure} one="One column needs a look" other="# columns need a look" />
+}
+
+function Lead({ imported: { fileName, format, columns } }: { imported: PeopleImport }) {
+  const { system } = format
+  return (
+    <>
+      {system ? (
+        <Trans>
+          {fileName} looks like an export of {system}.
+        </Trans>
+      ) : (
+        <Trans>{fileName} was read.</Trans>
+      )}{' '}
+      <Plural value={columns.length} one="It has one column." other="It has # columns." />{' '}
+      <Trans>Say what each of them is.</Trans>
+    </>
+  )
+}
