@@ -75,8 +75,8 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const scroller = useRef<HTMLDivElement>(null)
   const [active, setActive] = useState(0)
   const focusWanted = useRef(false)
-  /** How many rows there were when more were asked for: one question per answer. */
-  const askedAt = useRef(-1)
+  /** The last row when more were asked for: one question per answer, also after another search of the same length. */
+  const askedAt = useRef<Row>(undefined)
   const more = onMore && rows.length < total
 
   const virtualizer = useVirtualizer({
@@ -96,11 +96,17 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   }, [virtualizer, phone])
 
   useEffect(() => {
-    if (!more || askedAt.current === rows.length || last < rows.length - ROWS_LEFT_BEFORE_ASKING_FOR_MORE)
-      return
-    askedAt.current = rows.length
+    const lastRow = rows.at(-1)
+    if (!more || askedAt.current === lastRow || last < rows.length - ROWS_LEFT_BEFORE_ASKING_FOR_MORE) return
+    askedAt.current = lastRow
     onMore()
-  }, [more, last, rows.length, onMore])
+  }, [more, last, rows, onMore])
+
+  // Another order begins at its first row.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the order itself is what it waits for
+  useEffect(() => {
+    scroller.current?.scrollTo({ top: 0 })
+  }, [sort?.column, sort?.descending])
 
   useEffect(() => {
     if (!focusWanted.current) return
