@@ -84,11 +84,9 @@ function everyImport(): Import[] {
 }
 
 function importsOf(source: string): string[] {
-  return [
-    ...source.matchAll(
-      /(?:^|\n)\s*(?:import|export)\s[^'"]*?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/g,
-    ),
-  ].map((match) => match[1] ?? match[2] ?? '')
+  const statement = /^(?:import|export)\s(?:[^'"]*?\sfrom\s)?\s*['"]([^'"]+)['"]/gm
+  const dynamic = /\bimport\(\s*['"]([^'"]+)['"]\s*\)/g
+  return [...source.matchAll(statement), ...source.matchAll(dynamic)].map((match) => match[1] ?? '')
 }
 
 function pathOf(file: string, to: string): string | null {

@@ -36,6 +36,8 @@ export async function startViceversa(env: Record<string, string> = {}): Promise<
         VICEVERSA_PORT: String(port),
         VICEVERSA_DATA: join(dataFolder, 'data'),
         VICEVERSA_LOG: 'info',
+        // One machine plays everybody in an organisation.
+        VICEVERSA_REQUESTS_PER_MINUTE: '100000',
         ...env,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
