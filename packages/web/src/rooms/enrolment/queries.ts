@@ -11,11 +11,23 @@ export const myEnrolmentQuery = (programmeId: string) =>
 export const programmeViewQuery = (programmeId: string) =>
   queries.programmes.view.queryOptions({ input: { programmeId } })
 
+/** As many as the server takes in one request. */
+const INVITED_AT_ONCE = 2000
+
 export function useInvite(programmeId: string) {
   const changed = usePeopleChanged()
   return useMutation({
-    mutationFn: (wanted: { seat: 'mentor' | 'leader'; personIds: string[] }) =>
-      api.enrolment.invite({ programmeId, ...wanted }),
+    mutationFn: async ({ seat, personIds }: { seat: 'mentor' | 'leader'; personIds: string[] }) => {
+      const total = { invited: 0, alreadyIn: 0, cannotBeInvited: 0 }
+      for (let from = 0; from < personIds.length; from += INVITED_AT_ONCE) {
+        const some = personIds.slice(from, from + INVITED_AT_ONCE)
+        const answer = await api.enrolment.invite({ programmeId, seat, personIds: some })
+        total.invited += answer.invited
+        total.alreadyIn += answer.alreadyIn
+        total.cannotBeInvited += answer.cannotBeInvited
+      }
+      return total
+    },
     onSettled: changed,
   })
 }

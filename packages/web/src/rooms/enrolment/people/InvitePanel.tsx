@@ -225,8 +225,12 @@ export function InvitePanel({ programme, enrolments }: InvitePanelProps) {
         ]}
         phoneRow={({ displayName, jobTitle, department }) => (
           <>
-            <strong>{displayName}</strong>
-            <span>{[jobTitle, department].filter(Boolean).join(', ')}</span>
+            <Text weight="strong" cut>
+              {displayName}
+            </Text>
+            <Text size="sm" tone={2} cut>
+              {[jobTitle, department].filter(Boolean).join(', ')}
+            </Text>
           </>
         )}
         empty={

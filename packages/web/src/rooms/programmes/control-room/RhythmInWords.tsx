@@ -28,12 +28,7 @@ export function RhythmInWords({ room }: { room: ControlRoom }) {
   }
   if (invited.mentors + invited.leaders > 0) {
     const ready = funnel.find(({ stage }) => stage === 'ready') ?? { mentors: 0, leaders: 0 }
-    return (
-      <Trans>
-        {ready.mentors} of {invited.mentors} mentors and {ready.leaders} of {invited.leaders} leaders are
-        ready to be matched.
-      </Trans>
-    )
+    return <Readiness ready={ready} invited={invited} />
   }
   return programme.kickOffOn ? (
     <Trans>
@@ -60,5 +55,30 @@ function Rhythm({ running, room }: { running: number; room: ControlRoom }) {
         </Trans>
       )}
     </>
+  )
+}
+
+type BySeat = { mentors: number; leaders: number }
+
+function Readiness({ ready, invited }: { ready: BySeat; invited: BySeat }) {
+  if (invited.leaders === 0) {
+    return (
+      <Trans>
+        {ready.mentors} of {invited.mentors} mentors are ready to be matched. No leaders are invited yet.
+      </Trans>
+    )
+  }
+  if (invited.mentors === 0) {
+    return (
+      <Trans>
+        {ready.leaders} of {invited.leaders} leaders are ready to be matched. No mentors are invited yet.
+      </Trans>
+    )
+  }
+  return (
+    <Trans>
+      {ready.mentors} of {invited.mentors} mentors and {ready.leaders} of {invited.leaders} leaders are ready
+      to be matched.
+    </Trans>
   )
 }
