@@ -3,6 +3,7 @@ import { commonGround } from '@viceversa/domain/pairs/common-ground.ts'
 import type { MatchPerson } from '@viceversa/matching/types.ts'
 import type { Db } from '../../platform/database/as-actor.ts'
 import { ProblemError } from '../../platform/http/problem.ts'
+import { holdWhoTakesPart } from '../enrolment/queries.ts'
 import { askPairs } from '../pairs/ask-pairs.ts'
 import { findProgrammeForUpdate } from '../programmes/queries.ts'
 import { askEngine } from './engine/engine.ts'
@@ -30,6 +31,8 @@ export async function publishMatchRun(
   if (!canTake('publish', run)) throw matchRunNotDraft(run.state)
   // Two scenarios of one programme, published at once, would give away the same seats.
   await findProgrammeForUpdate(db, run.programmeId)
+  // And nobody may be proposed who leaves at this moment.
+  await holdWhoTakesPart(db, run.programmeId)
 
   const market = await readMarket(db, run.programmeId)
   const task = taskFor(run, market)

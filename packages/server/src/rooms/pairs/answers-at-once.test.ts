@@ -1,0 +1,90 @@
+import { afterAll, describe, expect, test } from 'vitest'
+import { testApp } from '../../testing/test-app.ts'
+import { readyCohort } from '../../testing/test-cohort.ts'
+import { expirePairs } from './expire-pairs.ts'
+
+const app = await testApp({ today: '2026-07-20T09:00:00Z' })
+afterAll(() => app.close())
+
+async function askedPair() {
+  const cohort = await readyCohort(app)
+  const run = await cohort.manager.matchRuns.create({ programmeId: cohort.id })
+  const { fingerprint } = await cohort.manager.matchRuns.proposal({ matchRunId: run.id })
+  await cohort.manager.matchRuns.publish({ matchRunId: run.id, fingerprint })
+  const [row] = await cohort.manager.pairs.list({ programmeId: cohort.id })
+  return { pairId: row!.id, mentor: app.as(row!.mentor.id), leader: app.as(row!.leader.id), row: row! }
+}
+
+function mailsTo(personId: string) {
+  return app.database.asSuperuser
+    .selectFrom('mail')
+    .select('template')
+    .where('person_id', '=', personId)
+    .where('template', 'in', ['pair-confirmed', 'pair-not-coming-about'])
+    .execute()
+}
+
+describe('answers at the same moment', () => {
+  test('of which one is no end the proposal, whoever comes first (rule R11)', async () => {
+    const { pairId, mentor, leader, row } = await askedPair()
+
+    await Promise.allSettled([
+      mentor.pairs.answer({ pairId, answer: 'accepted' }),
+      leader.pairs.answer({ pairId, answer: 'declined' }),
+    ])
+
+    expect(await mentor.pairs.show({ pairId })).toMatchObject({ state: 'declined', sessions: [] })
+    expect(await mailsTo(row.mentor.id)).toEqual([{ template: 'pair-not-coming-about' }])
+    expect(await mailsTo(row.leader.id)).toEqual([])
+  })
+
+  test('that are both no count as one each, and tell nobody twice (rule R11)', async () => {
+    const { pairId, mentor, leader, row } = await askedPair()
+
+    await Promise.allSettled([
+      mentor.pairs.answer({ pairId, answer: 'declined' }),
+      leader.pairs.answer({ pairId, answer: 'declined' }),
+    ])
+
+    expect(await mentor.pairs.show({ pairId })).toMatchObject({ state: 'declined' })
+    expect((await mailsTo(row.mentor.id)).length + (await mailsTo(row.leader.id)).length).toBe(1)
+  })
+
+  test('that are both yes send one confirmation to each (rule R11)', async () => {
+    const { pairId, mentor, leader, row } = await askedPair()
+
+    const outcomes = await Promise.allSettled([
+      mentor.pairs.answer({ pairId, answer: 'accepted' }),
+      leader.pairs.answer({ pairId, answer: 'accepted' }),
+    ])
+
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled'])
+    expect(await mailsTo(row.mentor.id)).toEqual([{ template: 'pair-confirmed' }])
+    expect(await mailsTo(row.leader.id)).toEqual([{ template: 'pair-confirmed' }])
+  })
+
+  test('of one person in two windows are one answer', async () => {
+    const { pairId, mentor } = await askedPair()
+
+    const outcomes = await Promise.allSettled([
+      mentor.pairs.answer({ pairId, answer: 'accepted' }),
+      mentor.pairs.answer({ pairId, answer: 'declined' }),
+    ])
+
+    expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+  })
+
+  test('and the end of the time settle on one outcome (rule R11)', async () => {
+    const { pairId, mentor, leader } = await askedPair()
+    await mentor.pairs.answer({ pairId, answer: 'accepted' })
+
+    await Promise.allSettled([
+      leader.pairs.answer({ pairId, answer: 'accepted' }),
+      expirePairs(app.database, new Date('2026-07-28T09:00:00Z')),
+    ])
+
+    const { state, sessions } = await leader.pairs.show({ pairId })
+    expect(['active', 'expired']).toContain(state)
+    expect(sessions.length > 0).toBe(state === 'active')
+  })
+})
