@@ -1,4 +1,4 @@
-import { type Logger, pino } from 'pino'
+import { type DestinationStream, type Logger, pino } from 'pino'
 
 /**
  * The log takes a sentence and facts: ids, counts, durations. Never words of people, e-mail addresses, tokens or
@@ -6,8 +6,9 @@ import { type Logger, pino } from 'pino'
  */
 export type Log = Logger
 
-export function createLog(level: string): Log {
-  return pino({
+/** @param destination - Standard output unless named. */
+export function createLog(level: string, destination?: DestinationStream): Log {
+  const options = {
     level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
@@ -28,13 +29,15 @@ export function createLog(level: string): Log {
       remove: true,
     },
     serializers: { err: withoutContent, error: withoutContent },
-  })
+  }
+  return destination ? pino(options, destination) : pino(options)
 }
 
 /** Keeps an error's kind, code and stack. A database error's detail quotes row values, so it stays out. */
 function withoutContent(error: unknown) {
-  if (!(error instanceof Error)) return { kind: typeof error }
+  if (typeof error !== 'object' || error === null) return { kind: typeof error }
   const code = 'code' in error ? String(error.code) : undefined
+  if (!(error instanceof Error)) return { kind: 'object', code }
   return {
     kind: error.name,
     code,

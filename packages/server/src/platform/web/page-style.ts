@@ -8,7 +8,7 @@ export const PAGE_STYLE = `
 }
 * { box-sizing: border-box; }
 body { margin: 0; padding: 2.5rem 1rem; background: var(--canvas); color: var(--text);
-  font: 350 1rem/1.6 "Geologica Variable", system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif; }
+  font: 1rem/1.6 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif; }
 main { max-width: 46rem; margin: 0 auto; padding: clamp(1.25rem, 4vw, 2.5rem); border: 1px solid var(--line);
   border-radius: 14px; background: var(--surface); }
 h1 { margin: 0 0 1rem; font-size: 1.75rem; line-height: 1.25; letter-spacing: -.012em; }
@@ -22,7 +22,8 @@ pre { overflow-x: auto; padding: 1rem; border-radius: 10px; background: var(--su
 table { width: 100%; border-collapse: collapse; font-size: .875rem; }
 th, td { padding: .375rem .75rem .375rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top;
   overflow-wrap: anywhere; }
-th { font-weight: 540; }
+th { font-weight: 600; }
+caption { padding: .5rem 0; text-align: left; }
 summary { cursor: pointer; padding: .25rem 0; }
 .quiet { color: var(--text-2); font-size: .875rem; }
 .method { display: inline-block; min-width: 4.5em; color: var(--text-2); }
