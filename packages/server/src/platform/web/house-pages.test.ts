@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { Validator } from '@seriousme/openapi-schema-validator'
 import { contract } from '@viceversa/domain/contract.ts'
 import { type ProblemCode, problems } from '@viceversa/domain/problems.ts'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -37,8 +38,9 @@ describe('the API document', async () => {
   const document = (await (await app.hono.request('/api/openapi.json')).json()) as OpenApiDocument
   const operations = Object.values(document.paths ?? {}).flatMap((methods) => Object.values(methods ?? {}))
 
-  test('is OpenAPI 3.1 and names every operation of the contract', () => {
+  test('is valid OpenAPI 3.1 and names every operation of the contract', async () => {
     expect(document.openapi).toMatch(/^3\.1\./)
+    expect(await new Validator().validate(structuredClone(document))).toEqual({ valid: true })
     const stated = Object.values(contract).flatMap((room) => Object.values(room))
     expect(operations).toHaveLength(stated.length)
   })
