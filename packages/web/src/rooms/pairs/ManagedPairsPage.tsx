@@ -7,12 +7,15 @@ import { sessionIntervalDays } from '@viceversa/domain/programmes/time-line.ts'
 import { useState } from 'react'
 import { TopBar } from '../../app/shell/TopBar.tsx'
 import { useDocumentTitle } from '../../platform/useDocumentTitle.ts'
+import { useMediaQuery } from '../../platform/useMediaQuery.ts'
 import { AudienceLine } from '../../ui/AudienceLine.tsx'
 import { LinkButton } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
 import { ManagedPairRow } from './ManagedPairRow.tsx'
+import { ManagedPairTable } from './ManagedPairTable.tsx'
+import type { Cadence } from './managed-rhythm.ts'
 import styles from './PairPage.module.css'
 import { managedPairsQuery, programmeQuery } from './queries.ts'
 
@@ -29,6 +32,10 @@ export function ManagedPairsPage() {
   const [view, setView] = useState<View>('open')
   useDocumentTitle(t`Pairs`, programme.name)
 
+  const cadence: Cadence = {
+    intervalDays: sessionIntervalDays(programme.sessions),
+    kickOffOn: programme.kickOffOn,
+  }
   const inView = (wanted: View) => pairs.filter((pair) => belongsTo(pair, wanted))
   const shown = inView(view)
   const toMatching = (
@@ -63,18 +70,9 @@ export function ManagedPairsPage() {
             {shown.length === 0 ? (
               <EmptyState level={2} title={<NothingHere view={view} />} />
             ) : (
-              <ul className={styles.managed}>
-                {shown.map((pair) => (
-                  <li key={pair.id}>
-                    <ManagedPairRow
-                      pair={pair}
-                      programmeId={programmeId}
-                      intervalDays={sessionIntervalDays(programme.sessions)}
-                      kickOffOn={programme.kickOffOn}
-                    />
-                  </li>
-                ))}
-              </ul>
+              <div className={styles.pairs}>
+                <PairRows pairs={shown} programmeId={programmeId} cadence={cadence} />
+              </div>
             )}
           </Tabs>
           <AudienceLine team>
@@ -83,6 +81,23 @@ export function ManagedPairsPage() {
         </>
       )}
     </>
+  )
+}
+
+type PairRowsProps = { pairs: readonly ManagedPair[]; programmeId: string; cadence: Cadence }
+
+/** A table where there is room for one, a list on phones. */
+function PairRows({ pairs, ...programme }: PairRowsProps) {
+  const narrow = useMediaQuery('(max-width: 980px)')
+  if (!narrow) return <ManagedPairTable pairs={pairs} {...programme} />
+  return (
+    <ul className={styles.managed}>
+      {pairs.map((pair) => (
+        <li key={pair.id}>
+          <ManagedPairRow pair={pair} {...programme} />
+        </li>
+      ))}
+    </ul>
   )
 }
 
