@@ -28,7 +28,7 @@ export function DirectoryPage() {
     <>
       <TopBar place={t`Directory`} />
       <PageHeader
-        title={<Headline everybody={facets.data?.total} />}
+        title={<Headline everybody={isFiltered(search) ? facets.data?.total : total} />}
         lead={
           <Trans>
             Names, work and reporting lines come from your HR system. No ratings, no private data.

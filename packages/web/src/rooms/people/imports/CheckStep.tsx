@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import type { PeopleImport } from '@viceversa/domain/people/contract.ts'
 import { useState } from 'react'
 import { Button, LinkButton } from '../../../ui/Button.tsx'
-import { Row, Stack } from '../../../ui/Layout.tsx'
+import { Stack } from '../../../ui/Layout.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { Tabs } from '../../../ui/Tabs.tsx'
 import { ApplyDialog } from './ApplyDialog.tsx'
@@ -37,44 +37,46 @@ export function CheckStep({ imported, onColumns }: CheckStepProps) {
   const view = tabs.find(({ key }) => key === chosen)?.key ?? tabs[0]?.key
 
   return (
-    <Stack gap={5}>
+    <>
       <PageHeader
         title={<PlanInWords imported={imported} />}
         lead={<Trans>This is what {fileName} would do. Nothing has been written yet.</Trans>}
+        actions={
+          <>
+            <CancelImportButton importId={imported.id} />
+            <Button onClick={onColumns}>
+              <Trans>Back to the columns</Trans>
+            </Button>
+            {changes ? (
+              <Button variant="primary" onClick={() => setAsks(true)}>
+                <Trans>Apply this import</Trans>
+              </Button>
+            ) : (
+              <LinkButton variant="primary" href="/people">
+                <Trans>Open the directory</Trans>
+              </LinkButton>
+            )}
+          </>
+        }
       />
-      <ImportFigures counts={counts} markMissingAsLeft={imported.markMissingAsLeft} />
-      {view && (
-        <Tabs label={t`What the file would do`} tabs={tabs} selected={view} onSelect={setChosen}>
-          {view === 'problems' ? (
-            <ProblemsPanel importId={imported.id} problems={counts.problems} />
-          ) : (
-            <ChangesPanel
-              key={view}
-              importId={imported.id}
-              kind={view}
-              markMissingAsLeft={imported.markMissingAsLeft}
-            />
-          )}
-        </Tabs>
-      )}
-      <Row justify="between">
-        <Row>
-          <CancelImportButton importId={imported.id} />
-          <Button onClick={onColumns}>
-            <Trans>Back to the columns</Trans>
-          </Button>
-        </Row>
-        {changes ? (
-          <Button variant="primary" onClick={() => setAsks(true)}>
-            <Trans>Apply this import</Trans>
-          </Button>
-        ) : (
-          <LinkButton variant="primary" href="/people">
-            <Trans>Open the directory</Trans>
-          </LinkButton>
+      <Stack gap={5}>
+        <ImportFigures counts={counts} markMissingAsLeft={imported.markMissingAsLeft} />
+        {view && (
+          <Tabs label={t`What the file would do`} tabs={tabs} selected={view} onSelect={setChosen}>
+            {view === 'problems' ? (
+              <ProblemsPanel importId={imported.id} problems={counts.problems} />
+            ) : (
+              <ChangesPanel
+                key={view}
+                importId={imported.id}
+                kind={view}
+                markMissingAsLeft={imported.markMissingAsLeft}
+              />
+            )}
+          </Tabs>
         )}
-      </Row>
+      </Stack>
       {asks && <ApplyDialog imported={imported} counts={counts} onClose={() => setAsks(false)} />}
-    </Stack>
+    </>
   )
 }

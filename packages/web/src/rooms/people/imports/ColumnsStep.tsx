@@ -30,58 +30,62 @@ export function ColumnsStep({ imported, onPlanned }: ColumnsStepProps) {
   const lacks = whatMappingLacks(mapping)
 
   return (
-    <Stack gap={5}>
+    <>
       <PageHeader title={<Headline imported={imported} />} lead={<Lead imported={imported} />} />
-      {imported.mappingRemembered && (
-        <Notice icon={IconHistory} title={<Trans>Set as you did last time.</Trans>}>
-          <Trans>A file with these columns was imported before, so its choices are used again.</Trans>
-        </Notice>
-      )}
-      <ColumnList
-        columns={imported.columns}
-        mapping={mapping}
-        remembered={imported.mappingRemembered}
-        onChange={(index, field) => setMapping((before) => ({ ...before, [index]: field }))}
-      />
-      <Checkbox
-        label={<Trans>People missing from this file have left</Trans>}
-        hint={
-          <Trans>
-            Tick this only if the file holds everybody. They are marked as left; nobody is deleted. Otherwise
-            they stay as they are.
-          </Trans>
-        }
-        checked={markMissingAsLeft}
-        onChange={setMarkMissingAsLeft}
-      />
-      <div role="status">
-        {lacks.length > 0 && (
-          <Notice
-            tone="caution"
-            icon={IconAlertTriangle}
-            title={<Plural value={lacks.length} one="One thing is missing." other="# things are missing." />}
-          >
-            <ul className={styles.lacks}>
-              {lacks.map((sentence) => (
-                <li key={sentence}>{sentence}</li>
-              ))}
-            </ul>
+      <Stack gap={5}>
+        {imported.mappingRemembered && (
+          <Notice icon={IconHistory} title={<Trans>Set as you did last time.</Trans>}>
+            <Trans>A file with these columns was imported before, so its choices are used again.</Trans>
           </Notice>
         )}
-      </div>
-      <ImportProblemNotice error={planning.error} />
-      <Row justify="between">
-        <CancelImportButton importId={imported.id} />
-        <Button
-          variant="primary"
-          busy={planning.isPending && t`Starting`}
-          disabledReason={lacks[0]}
-          onClick={() => planning.mutate({ mapping, markMissingAsLeft }, { onSuccess: onPlanned })}
-        >
-          <Trans>Check what would change</Trans>
-        </Button>
-      </Row>
-    </Stack>
+        <ColumnList
+          columns={imported.columns}
+          mapping={mapping}
+          remembered={imported.mappingRemembered}
+          onChange={(index, field) => setMapping((before) => ({ ...before, [index]: field }))}
+        />
+        <Checkbox
+          label={<Trans>People missing from this file have left</Trans>}
+          hint={
+            <Trans>
+              Tick this only if the file holds everybody. They are marked as left; nobody is deleted.
+              Otherwise they stay as they are.
+            </Trans>
+          }
+          checked={markMissingAsLeft}
+          onChange={setMarkMissingAsLeft}
+        />
+        <div role="status">
+          {lacks.length > 0 && (
+            <Notice
+              tone="caution"
+              icon={IconAlertTriangle}
+              title={
+                <Plural value={lacks.length} one="One thing is missing." other="# things are missing." />
+              }
+            >
+              <ul className={styles.lacks}>
+                {lacks.map((sentence) => (
+                  <li key={sentence}>{sentence}</li>
+                ))}
+              </ul>
+            </Notice>
+          )}
+        </div>
+        <ImportProblemNotice error={planning.error} />
+        <Row justify="between">
+          <CancelImportButton importId={imported.id} />
+          <Button
+            variant="primary"
+            busy={planning.isPending && t`Starting`}
+            disabledReason={lacks[0]}
+            onClick={() => planning.mutate({ mapping, markMissingAsLeft }, { onSuccess: onPlanned })}
+          >
+            <Trans>Check what would change</Trans>
+          </Button>
+        </Row>
+      </Stack>
+    </>
   )
 }
 

@@ -15,7 +15,7 @@ export function DoneStep({ imported }: { imported: PeopleImport }) {
   const { state, counts, canBeUndone, markMissingAsLeft } = imported
   const applied = state === 'applied'
   return (
-    <Stack gap={5}>
+    <>
       <PageHeader
         title={<Headline imported={imported} />}
         lead={<Lead imported={imported} />}
@@ -37,14 +37,16 @@ export function DoneStep({ imported }: { imported: PeopleImport }) {
           </>
         }
       />
-      {applied && counts && <ImportFigures counts={counts} markMissingAsLeft={markMissingAsLeft} />}
-      {applied && !canBeUndone && (
-        <Text tone={2}>
-          <Trans>A later import builds on this one, so that one has to be undone first.</Trans>
-        </Text>
-      )}
-      {asks && <UndoImportDialog imported={imported} onClose={() => setAsks(false)} />}
-    </Stack>
+      <Stack gap={5}>
+        {applied && counts && <ImportFigures counts={counts} markMissingAsLeft={markMissingAsLeft} />}
+        {applied && !canBeUndone && (
+          <Text tone={2}>
+            <Trans>A later import builds on this one, so that one has to be undone first.</Trans>
+          </Text>
+        )}
+        {asks && <UndoImportDialog imported={imported} onClose={() => setAsks(false)} />}
+      </Stack>
+    </>
   )
 }
 

@@ -16,27 +16,29 @@ export function FailedStep({ imported, onColumns }: FailedStepProps) {
   const { id, fileName, failure, mapping, markMissingAsLeft } = imported
   const planning = usePlan(id)
   return (
-    <Stack gap={5}>
+    <>
       <PageHeader title={<Trans>{fileName} could not be imported</Trans>} />
-      <ErrorState
-        title={failure ?? t`The import stopped. Nothing was changed.`}
-        retrying={planning.isPending}
-        onRetry={() => planning.mutate({ mapping, markMissingAsLeft })}
-        action={
-          <LinkButton href="/people/imports/new">
-            <Trans>Choose another file</Trans>
-          </LinkButton>
-        }
-      >
-        <Trans>Trying again looks at the same file once more. It changes nothing by itself.</Trans>
-      </ErrorState>
-      <ImportProblemNotice error={planning.error} />
-      <Row>
-        <CancelImportButton importId={id} />
-        <Button onClick={onColumns}>
-          <Trans>Back to the columns</Trans>
-        </Button>
-      </Row>
-    </Stack>
+      <Stack gap={5}>
+        <ErrorState
+          title={failure ?? t`The import stopped. Nothing was changed.`}
+          retrying={planning.isPending}
+          onRetry={() => planning.mutate({ mapping, markMissingAsLeft })}
+          action={
+            <LinkButton href="/people/imports/new">
+              <Trans>Choose another file</Trans>
+            </LinkButton>
+          }
+        >
+          <Trans>Trying again looks at the same file once more. It changes nothing by itself.</Trans>
+        </ErrorState>
+        <ImportProblemNotice error={planning.error} />
+        <Row>
+          <CancelImportButton importId={id} />
+          <Button onClick={onColumns}>
+            <Trans>Back to the columns</Trans>
+          </Button>
+        </Row>
+      </Stack>
+    </>
   )
 }

@@ -87,18 +87,20 @@ function FileToRead() {
 function WhatIsRead() {
   return (
     <Section title={<Trans>What can be read</Trans>}>
-      <Text tone={2}>
-        <Trans>
-          Exports of SAP SuccessFactors, BambooHR, Workday and Personio are recognised. Any other CSV file
-          works as well: comma, semicolon or tab, UTF-8 or the Windows and Excel encodings, titles in English
-          or another language.
-        </Trans>
-      </Text>
-      <Text tone={2}>
-        <Trans>
-          Each person needs a work e-mail and a name. A manager’s number, e-mail or name builds the levels.
-        </Trans>
-      </Text>
+      <Stack gap={2}>
+        <Text tone={2}>
+          <Trans>
+            Exports of SAP SuccessFactors, BambooHR, Workday and Personio are recognised. Any other CSV file
+            works as well: comma, semicolon or tab, UTF-8 or the Windows and Excel encodings, titles in
+            English or another language.
+          </Trans>
+        </Text>
+        <Text tone={2}>
+          <Trans>
+            Each person needs a work e-mail and a name. A manager’s number, e-mail or name builds the levels.
+          </Trans>
+        </Text>
+      </Stack>
     </Section>
   )
 }
@@ -122,18 +124,20 @@ function NeverTaken() {
   ]
   return (
     <Section title={<Trans>What is never taken</Trans>}>
-      <Text tone={2}>
-        <Trans>
-          Columns like these are left out while the file is read. Their values are not stored anywhere.
-        </Trans>
-      </Text>
-      <Row gap={1}>
-        {kinds.map((kind) => (
-          <Tag key={kind} plain icon={IconEyeOff}>
-            {kind}
-          </Tag>
-        ))}
-      </Row>
+      <Stack gap={2}>
+        <Text tone={2}>
+          <Trans>
+            Columns like these are left out while the file is read. Their values are not stored anywhere.
+          </Trans>
+        </Text>
+        <Row gap={1}>
+          {kinds.map((kind) => (
+            <Tag key={kind} plain icon={IconEyeOff}>
+              {kind}
+            </Tag>
+          ))}
+        </Row>
+      </Stack>
     </Section>
   )
 }

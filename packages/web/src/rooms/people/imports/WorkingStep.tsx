@@ -18,42 +18,44 @@ export function WorkingStep({ imported }: { imported: PeopleImport }) {
   const allInFigures = format.number(of)
 
   return (
-    <Stack gap={5}>
+    <>
       <PageHeader
         title={
           planning ? <Trans>Looking at what would change</Trans> : <Trans>Writing to the directory</Trans>
         }
         lead={fileName}
       />
-      <JobProgress
-        title={planning ? <Trans>Dry run</Trans> : <Trans>Applying the import</Trans>}
-        counts={
-          of === 0 ? (
-            <Trans>Counting rows</Trans>
-          ) : planning ? (
-            <Trans>
-              {doneInFigures} of {allInFigures} rows
-            </Trans>
-          ) : (
-            <Trans>{allInFigures} rows</Trans>
-          )
-        }
-        {...(planning && of > 0 ? { share: done / of } : {})}
-        {...(planning ? { phases: phasesAt(progress?.phase) } : {})}
-        note={
-          planning ? (
-            <Trans>You can leave this page. Nothing is changed by looking.</Trans>
-          ) : (
-            <Trans>You can leave this page. Either all of it is written, or nothing.</Trans>
-          )
-        }
-      />
-      {planning && (
-        <Row>
-          <CancelImportButton importId={id} />
-        </Row>
-      )}
-    </Stack>
+      <Stack gap={5}>
+        <JobProgress
+          title={planning ? <Trans>Dry run</Trans> : <Trans>Applying the import</Trans>}
+          counts={
+            of === 0 ? (
+              <Trans>Counting rows</Trans>
+            ) : planning ? (
+              <Trans>
+                {doneInFigures} of {allInFigures} rows
+              </Trans>
+            ) : (
+              <Trans>{allInFigures} rows</Trans>
+            )
+          }
+          {...(planning && of > 0 ? { share: done / of } : {})}
+          {...(planning ? { phases: phasesAt(progress?.phase) } : {})}
+          note={
+            planning ? (
+              <Trans>You can leave this page. Nothing is changed by looking.</Trans>
+            ) : (
+              <Trans>You can leave this page. Either all of it is written, or nothing.</Trans>
+            )
+          }
+        />
+        {planning && (
+          <Row>
+            <CancelImportButton importId={id} />
+          </Row>
+        )}
+      </Stack>
+    </>
   )
 }
 
