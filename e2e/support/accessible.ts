@@ -14,6 +14,8 @@ const looks = [
  * Leaves the page at the desk, in the light.
  */
 export async function expectAccessible(page: Page, screen: string): Promise<void> {
+  // A page that still loads has no heading yet.
+  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
   for (const { theme, width, height } of looks) {
     await page.setViewportSize({ width, height })
     await page.emulateMedia({ colorScheme: theme })
