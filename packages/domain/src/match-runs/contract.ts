@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { commonProblems, errorsOf, operation } from '../problem.ts'
-import { id, instant, personCard } from '../wire.ts'
+import { id, instant, participantSeat, personCard } from '../wire.ts'
 import { matchRunProblems } from './problems.ts'
 
 export const objective = z.enum(['most-people', 'best-fit', 'generous', 'stable'])
@@ -128,6 +128,8 @@ export const leftOverPerson = z.object({
   possible: z.number().int(),
   allowed: z.number().int(),
   banned: z.number().int(),
+  /** False where so many are left over that each is explained when asked for; `inTheWay` is empty then. */
+  explained: z.boolean(),
   /** Rules that exclude at least one possible partner, the most frequent first. */
   inTheWay: z.array(
     z.object({
@@ -315,6 +317,15 @@ export const matchRunsContract = {
     })
     .input(matchRunId.extend(pairOfIds.shape))
     .output(whyNot),
+  leftOver: operation
+    .route({
+      method: 'GET',
+      path: '/match-runs/{matchRunId}/left-over/{seat}/{personId}',
+      tags,
+      summary: 'Why one person has no pair in the proposal, and what would help',
+    })
+    .input(matchRunId.extend({ seat: participantSeat, personId: id }))
+    .output(leftOverPerson),
   nearest: operation
     .route({
       method: 'GET',

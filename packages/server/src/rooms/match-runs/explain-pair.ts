@@ -1,4 +1,4 @@
-import type { MatchRun, WhyNot } from '@viceversa/domain/match-runs/contract.ts'
+import type { LeftOverPerson, MatchRun, WhyNot } from '@viceversa/domain/match-runs/contract.ts'
 import type { PersonCard } from '@viceversa/domain/wire.ts'
 import type * as engine from '@viceversa/matching/types.ts'
 import type { Db } from '../../platform/database/as-actor.ts'
@@ -7,6 +7,7 @@ import { cardsOf } from '../programmes/queries.ts'
 import { askEngine } from './engine/engine.ts'
 import { withRefusalsNamed } from './errors.ts'
 import { readMarket, taskFor } from './market.ts'
+import { leftOverToWire } from './show-proposal.ts'
 import { findingToWire, partToWire, peopleIn } from './to-wire.ts'
 
 /** Why these two are not a pair: the rule and its chain, or exactly what forcing them would cost and whom. */
@@ -58,6 +59,21 @@ export async function nearestPartners(db: Db, run: MatchRun, personId: string, l
     const person = cards.get(who.seat === 'mentor' ? leaderId : mentorId)
     return person ? [{ person, fit: score, change: { people: change.people, total: change.total } }] : []
   })
+}
+
+/** Why one person has no pair, and which rule, relaxed for them alone, would help. */
+export async function explainLeftOver(
+  db: Db,
+  run: MatchRun,
+  who: engine.Participant,
+): Promise<LeftOverPerson> {
+  const market = await readMarket(db, run.programmeId)
+  refuseStranger(market.people, who)
+  const answer = await withRefusalsNamed(db, () => askEngine('leftOver', { ...taskFor(run, market), who }))
+  if (answer.reason === 'has-a-pair') {
+    throw new ProblemError('not-found', 'This person has a pair in the proposal.')
+  }
+  return leftOverToWire(answer, true)
 }
 
 function moveToWire(move: engine.Move, cards: ReadonlyMap<string, PersonCard>) {

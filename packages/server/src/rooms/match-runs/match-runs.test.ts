@@ -74,7 +74,20 @@ describe('a proposal', () => {
     const { leftOver } = await cohort.manager.matchRuns.proposal({ matchRunId: run.id })
 
     expect(leftOver).toHaveLength(1)
-    expect(leftOver[0]).toMatchObject({ seat: 'mentor', reason: 'others-come-first' })
+    expect(leftOver[0]).toMatchObject({ seat: 'mentor', reason: 'others-come-first', explained: true })
+  })
+
+  test('explains one person who is left over when asked for', async () => {
+    const cohort = await readyCohort(app)
+    const run = await draftRun(cohort)
+    const { leftOver, pairs } = await cohort.manager.matchRuns.proposal({ matchRunId: run.id })
+    const { personId, seat } = leftOver[0]!
+
+    expect(await cohort.manager.matchRuns.leftOver({ matchRunId: run.id, personId, seat })).toEqual(
+      leftOver[0],
+    )
+    const paired = { matchRunId: run.id, seat: 'mentor' as const, personId: pairs[0]!.mentorId }
+    expect(await refusal(cohort.manager.matchRuns.leftOver(paired))).toBe('not-found')
   })
 
   test('counts people who are not ready, and proposes nothing without people', async () => {
@@ -350,6 +363,7 @@ describe('match runs are for the programme’s managers', () => {
       ['GET', `/match-runs/${run.id}/proposal`],
       ['GET', `/match-runs/${run.id}/why-not?mentorId=${pair.mentorId}&leaderId=${pair.leaderId}`],
       ['GET', `/match-runs/${run.id}/nearest?personId=${pair.mentorId}`],
+      ['GET', `/match-runs/${run.id}/left-over/mentor/${pair.mentorId}`],
       ['PUT', `/match-runs/${run.id}/decisions/${pair.mentorId}/${pair.leaderId}`, { decision: 'pin' }],
       ['DELETE', `/match-runs/${run.id}/decisions/${pair.mentorId}/${pair.leaderId}`],
       ['PUT', `/match-runs/${run.id}/publication`, { fingerprint: 'x' }],

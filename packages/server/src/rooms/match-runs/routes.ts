@@ -8,7 +8,7 @@ import { programmeManager } from '../programmes/guards.ts'
 import { changeMatchRun, discardMatchRun } from './change-match-run.ts'
 import { createMatchRun } from './create-match-run.ts'
 import { decide, takeBackDecision } from './decide.ts'
-import { explainWhyNot, nearestPartners } from './explain-pair.ts'
+import { explainLeftOver, explainWhyNot, nearestPartners } from './explain-pair.ts'
 import { matchRunManager } from './guards.ts'
 import { publishMatchRun } from './publish-match-run.ts'
 import { findMatchRun } from './queries.ts'
@@ -65,6 +65,14 @@ export const matchRunsRoutes = {
     .use(matchRunManager)
     .handler(({ input, context }) =>
       context.act(async (db) => explainWhyNot(db, await theRun(db, input.matchRunId), input)),
+    ),
+
+  leftOver: api.matchRuns.leftOver
+    .use(matchRunManager)
+    .handler(({ input, context }) =>
+      context.act(async (db) =>
+        explainLeftOver(db, await theRun(db, input.matchRunId), { seat: input.seat, id: input.personId }),
+      ),
     ),
 
   nearest: api.matchRuns.nearest

@@ -1,5 +1,10 @@
-import type { MatchRun, Proposal, ProposalFigures } from '@viceversa/domain/match-runs/contract.ts'
-import type { Figures, LeftOverReason } from '@viceversa/matching/types.ts'
+import type {
+  LeftOverPerson,
+  MatchRun,
+  Proposal,
+  ProposalFigures,
+} from '@viceversa/domain/match-runs/contract.ts'
+import type { Figures, LeftOver, LeftOverReason } from '@viceversa/matching/types.ts'
 import type { Db } from '../../platform/database/as-actor.ts'
 import { catalogue } from '../programmes/catalogue.ts'
 import { cardsOf } from '../programmes/queries.ts'
@@ -40,21 +45,7 @@ export async function proposalOf(
       parts: pair.parts.map(partToWire),
       levelsApart: pair.rules.find((finding) => finding.rule === 'levelGap')?.gap ?? null,
     })),
-    leftOver: answer.leftOver.map((who) => ({
-      personId: who.id,
-      seat: who.seat,
-      // Whoever is asked about has no pair, so that reason cannot come up.
-      reason: who.reason as Exclude<LeftOverReason, 'has-a-pair'>,
-      possible: who.possible,
-      allowed: who.allowed,
-      banned: who.banned,
-      inTheWay: who.inTheWay.map(({ rule, broken, alone, ifRelaxed }) => ({
-        rule,
-        broken,
-        alone,
-        ifRelaxed: ifRelaxed && { pairedWith: ifRelaxed.pairedWith, people: ifRelaxed.people },
-      })),
-    })),
+    leftOver: answer.leftOver.map((who) => leftOverToWire(who, who.explained)),
     notReady: { ...market.notReady },
     rules: answer.rules.map(({ rule, on, broken, alone }) => ({ rule, on, broken, alone })),
     ...answer.count,
@@ -76,6 +67,25 @@ export function figuresToWire(figures: Figures): ProposalFigures {
     otherDepartment: figures.otherDepartment,
     acrossSites: figures.acrossSites,
     blockingPairs: figures.blockingPairs,
+  }
+}
+
+export function leftOverToWire(who: LeftOver, explained: boolean): LeftOverPerson {
+  return {
+    personId: who.id,
+    seat: who.seat,
+    // Whoever is asked about has no pair, so that reason cannot come up.
+    reason: who.reason as Exclude<LeftOverReason, 'has-a-pair'>,
+    possible: who.possible,
+    allowed: who.allowed,
+    banned: who.banned,
+    explained,
+    inTheWay: who.inTheWay.map(({ rule, broken, alone, ifRelaxed }) => ({
+      rule,
+      broken,
+      alone,
+      ifRelaxed: ifRelaxed && { pairedWith: ifRelaxed.pairedWith, people: ifRelaxed.people },
+    })),
   }
 }
 

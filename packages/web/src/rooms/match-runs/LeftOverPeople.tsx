@@ -1,8 +1,11 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { useQuery } from '@tanstack/react-query'
 import type { LeftOverPerson, Proposal } from '@viceversa/domain/match-runs/contract.ts'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Anchor } from '../../ui/Anchor.tsx'
+import { TextButton } from '../../ui/Button.tsx'
 import { PersonAvatar } from '../../ui/PersonAvatar.tsx'
+import { leftOverQuery } from './queries.ts'
 import styles from './Studio.module.css'
 import { useRuleReasons } from './use-rule-reasons.ts'
 
@@ -43,17 +46,28 @@ export function LeftOverPeople({ programmeId, proposal }: LeftOverPeopleProps) {
 
 function LeftOver({ leftOver, proposal }: { leftOver: LeftOverPerson; proposal: Proposal }) {
   const { t } = useLingui()
+  const [asked, setAsked] = useState(false)
+  const answer = useQuery({
+    ...leftOverQuery(proposal.matchRunId, leftOver, proposal.fingerprint),
+    enabled: asked && !leftOver.explained,
+  })
   const person = proposal.people.find(({ id, seat }) => id === leftOver.personId && seat === leftOver.seat)
+  const known = answer.data ?? leftOver
   if (!person) return null
   return (
     <li className={styles.leftOverPerson}>
       <PersonAvatar name={person.displayName} role={person.seat} size={36} />
-      <div>
+      <div aria-live="polite">
         <strong>{person.displayName}</strong>{' '}
         <small>{person.seat === 'mentor' ? t`Mentor` : t`Leader`}</small>
         <p>
-          <Reason leftOver={leftOver} /> <Help leftOver={leftOver} proposal={proposal} />
+          <Reason leftOver={known} /> <Help leftOver={known} proposal={proposal} />
         </p>
+        {!known.explained && (
+          <TextButton onClick={() => setAsked(true)}>
+            {answer.isFetching ? <Trans>Looking</Trans> : <Trans>See what would help</Trans>}
+          </TextButton>
+        )}
       </div>
     </li>
   )

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import IconDeviceDesktop from '@tabler/icons-react/icons/IconDeviceDesktop'
 import type { MatchRun, Proposal, ProposedPair } from '@viceversa/domain/match-runs/contract.ts'
 import { useState } from 'react'
+import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { PairAvatar } from '../../ui/PairAvatar.tsx'
@@ -13,17 +14,20 @@ import { PairReasons } from './PairPanel.tsx'
 import styles from './Studio.module.css'
 import { sortPairs } from './sort-pairs.ts'
 
-type PhoneReviewProps = { programmeId: string; run: MatchRun; proposal: Proposal }
+type PhoneReviewProps = { programmeId: string; run: MatchRun; proposal: Proposal; onReview: () => void }
 
-/** The proposal to read on the way: pairs and their reasons. Deciding wants a wider screen. */
-export function PhoneReview({ programmeId, run, proposal }: PhoneReviewProps) {
+/** The proposal to read on the way, and to approve as it is. Changing it wants a wider screen. */
+export function PhoneReview({ programmeId, run, proposal, onReview }: PhoneReviewProps) {
   const { t } = useLingui()
   const [opened, setOpened] = useState<ProposedPair | null>(null)
   const nameOf = (id: string) => proposal.people.find((person) => person.id === id)?.displayName ?? ''
   return (
     <section aria-labelledby="proposed-pairs" className={styles.review}>
       <Notice icon={IconDeviceDesktop}>
-        <Trans>You can read the proposal here. To change, pin or propose, open it on a wider screen.</Trans>
+        <Trans>
+          You can read and propose these pairs here. To change rules or pin a pair, open them on a wider
+          screen.
+        </Trans>
       </Notice>
       <h2 id="proposed-pairs">
         <PairCount count={proposal.pairs.length} />
@@ -45,6 +49,11 @@ export function PhoneReview({ programmeId, run, proposal }: PhoneReviewProps) {
         ))}
       </ul>
       <LeftOverPeople programmeId={programmeId} proposal={proposal} />
+      {proposal.pairs.length > 0 && (
+        <Button variant="primary" wide onClick={onReview}>
+          <Trans>Review and propose…</Trans>
+        </Button>
+      )}
       <Dialog open={opened !== null} onClose={() => setOpened(null)} title={t`Reasons for this pair`}>
         {opened && <PairReasons run={run} proposal={proposal} pair={opened} />}
       </Dialog>

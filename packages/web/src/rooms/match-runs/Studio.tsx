@@ -108,6 +108,7 @@ function ScenarioView({ programme, run, runs, phone, panelId, onPublished }: Sce
         <Middle
           {...{ programme, run, phone, proposal, answer, changed, older, selectedKey }}
           onSelect={setSelectedKey}
+          onReview={() => setPublishing(true)}
         />
         {!phone && proposal && proposal.pairs.length > 0 && (
           <PairPanel run={run} proposal={proposal} selectedKey={selectedKey} older={older} />
@@ -140,6 +141,7 @@ type MiddleProps = {
   older: boolean
   selectedKey: string | null
   onSelect: (key: string) => void
+  onReview: () => void
 }
 
 function Middle({
@@ -152,6 +154,7 @@ function Middle({
   older,
   selectedKey,
   onSelect,
+  onReview,
 }: MiddleProps) {
   if (answer.error && !answer.isFetching) {
     return (
@@ -183,7 +186,7 @@ function Middle({
       </div>
     )
   }
-  if (phone) return <PhoneReview programmeId={programme.id} run={run} proposal={proposal} />
+  if (phone) return <PhoneReview programmeId={programme.id} {...{ run, proposal, onReview }} />
   return <PairList {...{ run, proposal, changed, older, selectedKey, onSelect }} programmeId={programme.id} />
 }
 

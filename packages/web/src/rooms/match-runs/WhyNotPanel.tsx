@@ -4,7 +4,8 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { MatchRun, Proposal, ProposedPair, WhyNot } from '@viceversa/domain/match-runs/contract.ts'
 import { useId, useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
-import { Select } from '../../ui/Select.tsx'
+import { ComboBox, type ComboOption } from '../../ui/ComboBox.tsx'
+import { PersonAvatar } from '../../ui/PersonAvatar.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { NearestPartners } from './NearestPartners.tsx'
 import { ProblemMessage } from './ProblemMessage.tsx'
@@ -41,13 +42,13 @@ export function WhyNotPanel({ run, proposal, pair }: WhyNotPanelProps) {
         <h3 id={headingId}>
           <Trans>Why not</Trans>
         </h3>
-        <Select
+        <ComboBox
           label={t`Another leader for ${mentorName}`}
           labelHidden
           placeholder={t`Choose another leader`}
-          value={other?.id ?? ''}
-          onChange={setLeaderId}
-          options={others.map(({ id, displayName }) => ({ value: id, label: displayName }))}
+          value={other ? optionFor(other) : null}
+          onChange={(option) => setLeaderId(option?.key ?? null)}
+          options={others.map(optionFor)}
         />
       </div>
       <ProblemMessage error={decide.error ?? answer.error} />
@@ -88,6 +89,15 @@ export function WhyNotPanel({ run, proposal, pair }: WhyNotPanelProps) {
       )}
     </section>
   )
+}
+
+function optionFor(leader: Proposal['people'][number]): ComboOption {
+  return {
+    key: leader.id,
+    label: leader.displayName,
+    detail: leader.jobTitle,
+    picture: <PersonAvatar name={leader.displayName} role="leader" size={24} />,
+  }
 }
 
 function canBePinned({ answer }: WhyNot): boolean {

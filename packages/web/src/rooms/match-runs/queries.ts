@@ -1,5 +1,5 @@
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query'
-import type { MatchRun } from '@viceversa/domain/match-runs/contract.ts'
+import type { LeftOverPerson, MatchRun } from '@viceversa/domain/match-runs/contract.ts'
 import { api, queries } from '../../platform/api.ts'
 
 export const matchRunsQuery = (programmeId: string) =>
@@ -26,6 +26,15 @@ export const whyNotQuery = (matchRunId: string, pair: PairOfIds, fingerprint: st
 export const nearestQuery = (matchRunId: string, personId: string, fingerprint: string) => ({
   ...queries.matchRuns.nearest.queryOptions({ input: { matchRunId, personId, limit: 3 } }),
   queryKey: [...queries.matchRuns.nearest.key({ input: { matchRunId, personId, limit: 3 } }), fingerprint],
+})
+
+export const leftOverQuery = (
+  matchRunId: string,
+  { personId, seat }: Pick<LeftOverPerson, 'personId' | 'seat'>,
+  fingerprint: string,
+) => ({
+  ...queries.matchRuns.leftOver.queryOptions({ input: { matchRunId, personId, seat } }),
+  queryKey: [...queries.matchRuns.leftOver.key({ input: { matchRunId, personId, seat } }), fingerprint],
 })
 
 export function useCreateMatchRun(programmeId: string) {

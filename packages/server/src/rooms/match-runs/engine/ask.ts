@@ -26,7 +26,7 @@ export type Task = { readonly input: MatchInput; readonly settings: MatchSetting
 
 export type ProposalAnswer = {
   readonly pairs: readonly (MatchedPair & Pick<Explanation, 'parts' | 'rules'>)[]
-  readonly leftOver: readonly LeftOver[]
+  readonly leftOver: readonly (LeftOver & { readonly explained: boolean })[]
   readonly rules: readonly RuleCount[]
   readonly count: Candidates['count']
   readonly figures: Figures
@@ -40,6 +40,7 @@ export type Questions = {
   proposal: { asked: Task; answer: ProposalAnswer }
   figures: { asked: Task; answer: Figures }
   whyNot: { asked: Task & { pair: PairOfIds }; answer: { whyNot: WhyNot; explanation: Explanation } }
+  leftOver: { asked: Task & { who: Participant }; answer: LeftOver }
   nearest: { asked: Task & { who: Participant; limit: number }; answer: readonly Alternative[] }
 }
 
@@ -50,7 +51,7 @@ const answers: { [Q in keyof Questions]: (asked: Questions[Q]['asked']) => Quest
     const tookMs = performance.now() - start
     return {
       pairs: solution.pairs.map((pair) => ({ ...pair, ...explained(allowed, pair) })),
-      leftOver: solution.unpaired.map((who) => leftOver(allowed, solution, who)),
+      leftOver: leftOverPeople(allowed, solution),
       rules: allowed.rules,
       count: allowed.count,
       figures: solution.figures,
@@ -62,6 +63,10 @@ const answers: { [Q in keyof Questions]: (asked: Questions[Q]['asked']) => Quest
   whyNot: ({ pair, ...task }) => {
     const { allowed, solution } = solve(task)
     return { whyNot: whyNot(allowed, solution, pair), explanation: explain(allowed, pair) }
+  },
+  leftOver: ({ who, ...task }) => {
+    const { allowed, solution } = solve(task)
+    return leftOver(allowed, solution, who)
   },
   nearest: ({ who, limit, ...task }) => {
     const { allowed, solution } = solve(task)
@@ -75,6 +80,54 @@ export function ask<Q extends keyof Questions>(
   asked: Questions[Q]['asked'],
 ): Questions[Q]['answer'] {
   return answers[question](asked)
+}
+
+/**
+ * What would help somebody takes up to six solves each. Where few pairs are allowed, everybody is explained at once; in a
+ * large cohort the first few are, and the others when somebody asks (the question `leftOver`).
+ */
+const EDGES_SOLVED_FOR_LEFT_OVER = 30_000
+const EXPLAINED_AT_LEAST = 5
+
+function leftOverPeople(allowed: Candidates, solution: Solution): ProposalAnswer['leftOver'] {
+  const most = Math.floor(EDGES_SOLVED_FOR_LEFT_OVER / Math.max(1, allowed.count.allowed))
+  return solution.unpaired.map((who, index) =>
+    index < Math.max(EXPLAINED_AT_LEAST, most)
+      ? { ...leftOver(allowed, solution, who), explained: true }
+      : { ...inBrief(allowed, solution, who), explained: false },
+  )
+}
+
+/** Only the reason, from what is known already. Whoever is unpaired has a seat. */
+function inBrief(
+  { mentors, leaders, start, leader }: Candidates,
+  { settings }: Solution,
+  who: Participant,
+): LeftOver {
+  const isMentor = who.seat === 'mentor'
+  const others = (isMentor ? leaders : mentors).filter(({ id }) => id !== who.id)
+  const at = (isMentor ? mentors : leaders).findIndex(({ id }) => id === who.id)
+  const partners = new Set<string>()
+  for (let mentor = 0; mentor < mentors.length; mentor++) {
+    if (isMentor && mentor !== at) continue
+    for (let edge = start[mentor]!; edge < start[mentor + 1]!; edge++) {
+      if (isMentor) partners.add(leaders[leader[edge]!]!.id)
+      else if (leader[edge] === at) partners.add(mentors[mentor]!.id)
+    }
+  }
+  const bans = settings.bans
+    .filter(({ mentorId, leaderId }) => (isMentor ? mentorId : leaderId) === who.id)
+    .map(({ mentorId, leaderId }) => (isMentor ? leaderId : mentorId))
+  const open = partners.size - bans.filter((id) => partners.has(id)).length
+  return {
+    seat: who.seat,
+    id: who.id,
+    reason: others.length === 0 ? 'nobody-there' : open === 0 ? 'nobody-allowed' : 'others-come-first',
+    possible: others.length,
+    allowed: open,
+    banned: bans.length,
+    inTheWay: [],
+  }
 }
 
 function explained(allowed: Candidates, pair: PairOfIds): Pick<Explanation, 'parts' | 'rules'> {
