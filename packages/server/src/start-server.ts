@@ -91,6 +91,10 @@ type Fetch = ReturnType<typeof createApp>['fetch']
 async function listen({ host, port }: Config) {
   let fetch: Fetch = answerWhileStarting
   const server = createAdaptorServer({ fetch: (request, env) => fetch(request, env) }) as Server
+  // Longer than the minute that load balancers keep a connection, or they would send into one that we close.
+  server.keepAliveTimeout = 65_000
+  // Whoever sends a header drop by drop does not hold a connection for long. A body has Node's five minutes.
+  server.headersTimeout = 20_000
   const { promise, resolve, reject } = Promise.withResolvers<void>()
   server.once('error', reject)
   server.listen(port, host, resolve)

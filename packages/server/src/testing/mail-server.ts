@@ -12,15 +12,22 @@ export type TestMailServer = {
   close(): Promise<void>
 }
 
-export type TestMailServerOptions = { readonly account?: { user: string; password: string } }
+export type TestMailServerOptions = {
+  readonly account?: { user: string; password: string }
+  /** Offers STARTTLS with a certificate that nobody vouches for. */
+  readonly startTls?: boolean
+}
 
 /** A real SMTP server on this machine that keeps what it gets. */
-export async function startMailServer({ account }: TestMailServerOptions = {}): Promise<TestMailServer> {
+export async function startMailServer({
+  account,
+  startTls = false,
+}: TestMailServerOptions = {}): Promise<TestMailServer> {
   const received: string[] = []
   let refusal: { code: number; text: string } | undefined
   let step: (() => Promise<void>) | undefined
   const server = new SMTPServer({
-    disabledCommands: ['STARTTLS', ...(account ? [] : ['AUTH'])],
+    disabledCommands: [...(startTls ? [] : ['STARTTLS']), ...(account ? [] : ['AUTH'])],
     allowInsecureAuth: true,
     authOptional: account === undefined,
     onAuth({ username, password }, _session, answer) {

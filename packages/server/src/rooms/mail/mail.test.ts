@@ -5,13 +5,14 @@ import { startMailServer } from '../../testing/mail-server.ts'
 import { testApp } from '../../testing/test-app.ts'
 
 const smtp = await startMailServer({ account: { user: 'mentoring', password: 'open sesame' } })
+const selfSigned = await startMailServer({ startTls: true })
 const app = await testApp()
 const fixed = await testApp({
   config: { smtpUrl: 'smtp://localhost:2525', smtpSender: 'Mentoring <mentoring@meridian.example>' },
 })
 const { administrator } = app
 const { asSuperuser: behind } = app.database
-afterAll(() => Promise.all([app.close(), fixed.close(), smtp.close()]))
+afterAll(() => Promise.all([app.close(), fixed.close(), smtp.close(), selfSigned.close()]))
 beforeEach(async () => {
   await behind.deleteFrom('mail').execute()
   await behind.deleteFrom('mail_setting').execute()
@@ -169,6 +170,10 @@ describe('a test message', () => {
     { wrong: { port: 1 }, said: /Nothing answers at 127.0.0.1, port 1\./ },
     { wrong: { host: 'no-such-host.invalid' }, said: /No server is called no-such-host.invalid/ },
     { wrong: { security: 'starttls' as const }, said: /offers no encryption by STARTTLS/ },
+    {
+      wrong: { port: selfSigned.port, security: 'starttls' as const },
+      said: /certificate of 127.0.0.1 cannot be trusted/,
+    },
     { wrong: { security: 'tls' as const }, said: /does not begin with TLS/ },
   ])('that the server refuses comes back as a sentence: $said', async ({ wrong, said }) => {
     const refused = administrator.mail.test({ ...server, password: 'open sesame', ...wrong })
