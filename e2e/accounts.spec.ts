@@ -224,6 +224,27 @@ test.describe('inside', () => {
   })
 })
 
+test.describe('a session that nobody uses', () => {
+  test('asks two minutes before it ends whether to stay', async ({ page }) => {
+    await page.clock.install()
+    await signIn(page)
+    await expect(page.getByText('This one')).toBeVisible()
+    await page.clock.fastForward('13:20')
+    await expect(page.getByRole('dialog', { name: 'Are you still there?' })).toBeVisible()
+    await expectAccessible(page, 'session about to end')
+    await page.getByRole('button', { name: 'Stay signed in' }).click()
+    await expect(page.getByRole('dialog')).toBeHidden()
+  })
+
+  test('ends, and leads back to the page after signing in again', async ({ page }) => {
+    await signIn(page)
+    await page.context().clearCookies()
+    await page.reload()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Good to see you again')
+    expect(new URL(page.url()).searchParams.get('next')).toBe('/account')
+  })
+})
+
 test.describe('the sample organisation', () => {
   let sample: Viceversa
   test.beforeAll(async () => {

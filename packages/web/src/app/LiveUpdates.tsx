@@ -34,7 +34,9 @@ export function LiveUpdates() {
 function refresh(queryClient: QueryClient, data: string): void {
   const { data: update } = liveUpdate.safeParse(parse(data))
   if (!update) return
-  for (const queryKey of STALE[update.topic]) void queryClient.invalidateQueries({ queryKey })
+  // A tab nobody looks at asks when it is looked at again; until then it must not keep its session alive.
+  const refetchType = document.visibilityState === 'hidden' ? 'none' : 'active'
+  for (const queryKey of STALE[update.topic]) void queryClient.invalidateQueries({ queryKey, refetchType })
 }
 
 function parse(text: string): unknown {

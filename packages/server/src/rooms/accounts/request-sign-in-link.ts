@@ -14,5 +14,9 @@ export async function requestSignInLink(context: RequestContext, email: string):
 
 async function mailLink(signIn: SignIn, email: string, headers: Headers): Promise<void> {
   const account = await accountOfAddress(signIn, email)
-  if (account) await signIn.library.api.signInMagicLink({ body: { email: account.email }, headers })
+  if (account)
+    await signIn.library.api.signInMagicLink({
+      body: { email: account.email, metadata: { personId: account.personId } },
+      headers,
+    })
 }

@@ -1,9 +1,9 @@
 import { availableParallelism } from 'node:os'
 import { ProblemError } from '../../../platform/http/problem.ts'
 
-/** Each hash takes 19 MiB and a core for some 40 ms; more at once would only make everybody else wait. */
-const AT_ONCE = Math.min(4, availableParallelism())
-/** About two seconds of waiting. Whoever comes later is told so at once. */
+/** Each hash takes 19 MiB and a core for some 40 ms, so one core is left to everybody else, and four are enough. */
+const AT_ONCE = Math.min(4, Math.max(1, availableParallelism() - 1))
+/** A few seconds of waiting. Whoever comes later is told so at once. */
 const MOST_WAITING = 100
 
 const waiting: (() => void)[] = []

@@ -34,7 +34,8 @@ export function createLibrary(platform: Platform, db: Kysely<SignInTables>, secr
         disableSignUp: true,
         expiresIn: SIGN_IN_LINK_SECONDS,
         storeToken: 'hashed',
-        sendMagicLink: ({ email, token }) => queueSignInLink(platform, email, token),
+        sendMagicLink: ({ email, token, metadata }) =>
+          queueSignInLink(platform, { personId: String(metadata?.personId), address: email, token }),
       }),
       secondFactorAfterLinksToo(),
       passkey({
