@@ -60,9 +60,7 @@ export function ColumnsStep({ imported, onPlanned }: ColumnsStepProps) {
             <Notice
               tone="caution"
               icon={IconAlertTriangle}
-              title={
-                <Plural value={lacks.length} one="One thing is missing." other="# things are missing." />
-              }
+              title={<Trans>This is needed before the check:</Trans>}
             >
               <ul className={styles.lacks}>
                 {lacks.map((sentence) => (
@@ -109,7 +107,7 @@ function Lead({ imported: { fileName, format, columns } }: { imported: PeopleImp
         <Trans>{fileName} was read.</Trans>
       )}{' '}
       <Plural value={columns.length} one="It has one column." other="It has # columns." />{' '}
-      <Trans>Say what each of them is.</Trans>
+      <Trans>Please check what each of them becomes.</Trans>
     </>
   )
 }

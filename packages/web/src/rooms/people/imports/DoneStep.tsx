@@ -55,16 +55,23 @@ function Headline({ imported: { state, counts, markMissingAsLeft } }: { imported
   if (state === 'cancelled') return <Trans>This import was cancelled</Trans>
   const created = counts?.created ?? 0
   const changed = (counts?.updated ?? 0) + (markMissingAsLeft ? (counts?.missing ?? 0) : 0)
-  if (created > 0) {
-    return (
+  if (created === 0) {
+    return <Plural value={changed} one="# person is up to date" other="# people are up to date" />
+  }
+  return (
+    <>
       <Plural
         value={created}
         one="# person is new in the directory"
         other="# people are new in the directory"
       />
-    )
-  }
-  return <Plural value={changed} one="# person is up to date" other="# people are up to date" />
+      {changed > 0 && (
+        <>
+          , <Plural value={changed} one="# is up to date" other="# are up to date" />
+        </>
+      )}
+    </>
+  )
 }
 
 function Lead({ imported }: { imported: PeopleImport }) {

@@ -7,6 +7,7 @@ import { useFormat } from '../../../platform/Formatting.tsx'
 import { Anchor } from '../../../ui/Anchor.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
+import { Row } from '../../../ui/Layout.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { Text } from '../../../ui/Text.tsx'
 import { importsQuery } from '../queries.ts'
@@ -53,7 +54,9 @@ function EarlierImportRow({ imported }: { imported: EarlierImport }) {
   return (
     <li className={styles.import}>
       <div className={styles.importWords}>
-        <Anchor href={`/people/imports/${id}`}>{fileName}</Anchor> <ImportStateTag state={state} />
+        <Row>
+          <Anchor href={`/people/imports/${id}`}>{fileName}</Anchor> <ImportStateTag state={state} />
+        </Row>
         <Text size="sm" tone={2}>
           {createdBy ? (
             <Trans>

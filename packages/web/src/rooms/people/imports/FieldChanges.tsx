@@ -15,7 +15,7 @@ export function FieldChanges({ changes }: Pick<ImportChange, 'changes'>) {
       {changes.map(({ field, before, after }) => (
         <li key={field}>
           <span className={styles.changedField}>{nameOf(field)}</span>
-          <span>
+          <span className={styles.values}>
             <del className={styles.before}>{inWords(field, before)}</del>
             <IconArrowRight size={14} aria-hidden className={styles.arrow} />
             <VisuallyHidden>

@@ -29,7 +29,7 @@ export function ImportStateTag({ state }: { state: PeopleImport['state'] }) {
     case 'planned':
       return (
         <Tag>
-          <Trans>Waiting for your decision</Trans>
+          <Trans>Not applied</Trans>
         </Tag>
       )
     case 'undone':
