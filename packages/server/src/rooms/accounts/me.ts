@@ -1,9 +1,11 @@
 import type { Me, MySeat } from '@viceversa/domain/accounts/contract.ts'
+import { type ProgrammeState, stateOn } from '@viceversa/domain/programmes/programme-states.ts'
 import type { Db } from '../../platform/database/as-actor.ts'
+import { todayAt } from '../programmes/queries.ts'
 import { findRights } from './queries.ts'
 
 /** Who somebody is here and which seats they sit in: programmes under way first, the newest first. */
-export async function describeMe(db: Db, personId: string): Promise<Omit<Me, 'session'>> {
+export async function describeMe(db: Db, personId: string, now: Date): Promise<Omit<Me, 'session'>> {
   const person = await db
     .selectFrom('person')
     .where('person.id', '=', personId)
@@ -22,7 +24,7 @@ export async function describeMe(db: Db, personId: string): Promise<Omit<Me, 'se
       email: person.email,
     },
     ...(await findRights(db)),
-    seats: await findSeats(db, personId),
+    seats: await findSeats(db, personId, await todayAt(db, now)),
     preferences: await findPreferences(db, personId),
     sample: organisation?.kind === 'sample',
   }
@@ -52,13 +54,21 @@ export async function findPreferences(db: Db, personId: string): Promise<Me['pre
 /** What is under way comes first, what is over last. */
 const STATES: readonly string[] = ['running', 'open', 'draft', 'closed']
 
-async function findSeats(db: Db, me: string): Promise<MySeat[]> {
-  const programmes = await db
+async function findSeats(db: Db, me: string, today: string): Promise<MySeat[]> {
+  const rows = await db
     .selectFrom('programme')
-    .select(['id', 'name', 'state', 'sponsor_id', 'safe_contact_id', 'created_at'])
+    .select((row) => [
+      'id',
+      'name',
+      row.ref('state').$castTo<ProgrammeState>().as('state'),
+      'kick_off_on as kickOffOn',
+      'sponsor_id',
+      'safe_contact_id',
+    ])
     .orderBy('created_at', 'desc')
     .orderBy('id')
     .execute()
+  const programmes = rows.map((row) => ({ ...row, state: stateOn(today, row) }))
   const managed = await db
     .selectFrom('programme_manager')
     .where('person_id', '=', me)

@@ -20,7 +20,7 @@ const { accounts } = api
 export const accountsRoutes = {
   me: accounts.me.use(signedIn).handler(async ({ context }) => {
     const { idleSeconds, endsAt } = await sessionLimits(context.platform, context.session.id)
-    const me = await context.act((db) => describeMe(db, context.me))
+    const me = await context.act((db) => describeMe(db, context.me, context.platform.clock.now()))
     return { ...me, session: { idleMinutes: Math.floor(idleSeconds / 60), endsAt: endsAt.toISOString() } }
   }),
   updatePreferences: accounts.updatePreferences
