@@ -5,7 +5,9 @@ import IconMail from '@tabler/icons-react/icons/IconMail'
 import IconUserQuestion from '@tabler/icons-react/icons/IconUserQuestion'
 import type { MatchRun, Proposal } from '@viceversa/domain/match-runs/contract.ts'
 import type { Programme } from '@viceversa/domain/programmes/contract.ts'
+import { problemOf } from '../../platform/api.ts'
 import { ConsequenceDialog } from '../../ui/ConsequenceDialog.tsx'
+import { toast } from '../../ui/toasts.ts'
 import type { Published } from './MatchingPage.tsx'
 import { ProblemMessage } from './ProblemMessage.tsx'
 import { usePublish } from './queries.ts'
@@ -15,6 +17,7 @@ type PublishDialogProps = {
   onClose: () => void
   programme: Programme
   run: MatchRun
+  /** The one that was looked at; a newer one is looked at first. */
   proposal: Proposal
   onPublished: (published: Published) => void
 }
@@ -23,6 +26,10 @@ type PublishDialogProps = {
 export function PublishDialog({ open, onClose, programme, run, proposal, onPublished }: PublishDialogProps) {
   const { t } = useLingui()
   const publish = usePublish(run)
+  const close = () => {
+    publish.reset()
+    onClose()
+  }
   const pairs = proposal.pairs.length
   const people = new Set(proposal.pairs.flatMap(({ mentorId, leaderId }) => [mentorId, leaderId])).size
   const days = programme.acceptWithinDays
@@ -30,10 +37,7 @@ export function PublishDialog({ open, onClose, programme, run, proposal, onPubli
   return (
     <ConsequenceDialog
       open={open}
-      onClose={() => {
-        publish.reset()
-        onClose()
-      }}
+      onClose={close}
       title={
         <Trans>
           Propose <Plural value={pairs} one="# pair" other="# pairs" /> to {people} people?
@@ -67,7 +71,17 @@ export function PublishDialog({ open, onClose, programme, run, proposal, onPubli
       confirmLabel={plural(pairs, { one: 'Propose # pair', other: 'Propose # pairs' })}
       cancelLabel={t`Keep editing`}
       busy={publish.isPending && t`Proposing`}
-      onConfirm={() => publish.mutate(proposal.fingerprint, { onSuccess: onPublished })}
+      onConfirm={() =>
+        publish.mutate(proposal.fingerprint, {
+          onSuccess: onPublished,
+          onError: (error) => {
+            if (problemOf(error)?.type !== '/problems/proposal-changed') return
+            // Whoever confirms should have seen what they confirm.
+            close()
+            toast(t`The proposal changed meanwhile. Please look at the new one before you propose it.`)
+          },
+        })
+      }
     >
       <ProblemMessage error={publish.error} />
     </ConsequenceDialog>

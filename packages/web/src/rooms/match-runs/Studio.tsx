@@ -84,20 +84,21 @@ type ScenarioViewProps = StudioProps & { run: Scenario; phone: boolean; panelId:
 
 function ScenarioView({ programme, run, runs, phone, panelId, onPublished }: ScenarioViewProps) {
   const { t } = useLingui()
-  const [publishing, setPublishing] = useState(false)
+  /** What was on the screen when the question was asked; others may change it meanwhile. */
+  const [reviewed, setReviewed] = useState<Proposal | null>(null)
   const edited = useSettings(run)
   const answer = useQuery({ ...proposalQuery(run.id), placeholderData: keepPreviousData })
-  const proposal = answer.data?.matchRunId === run.id ? answer.data : undefined
+  const failed = answer.error !== null && !answer.isFetching
+  // After a refusal the cache still holds the answer before it, which is no proposal any more.
+  const proposal = !failed && answer.data?.matchRunId === run.id ? answer.data : undefined
   const changed = useRecalculation(proposal)
   const [selectedKey, setSelectedKey] = useState<string | null>(null)
   const older = edited.saving || answer.isFetching
+  const review = () => setReviewed(proposal ?? null)
 
   return (
     <>
-      <StudioBar
-        {...{ programme, run, runs, phone, proposal, saving: edited.saving }}
-        onReview={() => setPublishing(true)}
-      />
+      <StudioBar {...{ programme, run, runs, phone, proposal, saving: edited.saving }} onReview={review} />
       <div
         role="tabpanel"
         id={panelId}
@@ -108,7 +109,7 @@ function ScenarioView({ programme, run, runs, phone, panelId, onPublished }: Sce
         <Middle
           {...{ programme, run, phone, proposal, answer, changed, older, selectedKey }}
           onSelect={setSelectedKey}
-          onReview={() => setPublishing(true)}
+          onReview={review}
         />
         {!phone && proposal && proposal.pairs.length > 0 && (
           <PairPanel run={run} proposal={proposal} selectedKey={selectedKey} older={older} />
@@ -116,11 +117,11 @@ function ScenarioView({ programme, run, runs, phone, panelId, onPublished }: Sce
       </div>
       {proposal && (
         <PublishDialog
-          open={publishing}
-          onClose={() => setPublishing(false)}
+          open={reviewed !== null}
+          onClose={() => setReviewed(null)}
           programme={programme}
           run={run}
-          proposal={proposal}
+          proposal={reviewed ?? proposal}
           onPublished={(published) => {
             toast(t`The proposals are on their way`)
             onPublished(published)
@@ -157,9 +158,7 @@ function Middle({
   onReview,
 }: MiddleProps) {
   if (answer.error && !answer.isFetching) {
-    return (
-      <WithoutAnswer run={run} proposal={proposal} error={answer.error} onRetry={() => answer.refetch()} />
-    )
+    return <WithoutAnswer run={run} error={answer.error} onRetry={() => answer.refetch()} />
   }
   if (!proposal) {
     return (
@@ -201,7 +200,7 @@ function StudioBar({ programme, run, runs, phone, proposal, saving, onReview }: 
   const format = useFormat()
   const [renaming, setRenaming] = useState(false)
   const discard = useDiscardMatchRun(programme.id)
-  const nothing = proposal?.pairs.length === 0 ? t`There is no pair to propose yet.` : undefined
+  const nothing = proposal && proposal.pairs.length > 0 ? undefined : t`There is no pair to propose yet.`
 
   const tools = phone ? undefined : (
     <>

@@ -63,7 +63,7 @@ export function WhyNotAnswer({ answer, pairs, mentor, leader, older }: WhyNotAns
       return (
         <div className={clsx(older && styles.older)}>
           <p>
-            <Verdict answer={answer} mentor={mentor} />
+            <Verdict answer={answer} mentor={mentor} leader={leader} />
           </p>
           <Moves answer={answer} pairs={pairs} />
         </div>
@@ -71,9 +71,11 @@ export function WhyNotAnswer({ answer, pairs, mentor, leader, older }: WhyNotAns
   }
 }
 
-function Verdict({ answer, mentor }: { answer: Forced; mentor: Person }): ReactNode {
+type VerdictProps = { answer: Forced; mentor: Person; leader: Person }
+
+function Verdict({ answer, mentor, leader }: VerdictProps): ReactNode {
+  const format = useFormat()
   const fit = outOf100(answer.fit)
-  const mentorName = mentor.givenName
   if (answer.answer === 'as-good') {
     return (
       <Trans>
@@ -100,9 +102,13 @@ function Verdict({ answer, mentor }: { answer: Forced; mentor: Person }): ReactN
       </Trans>
     )
   }
+  const gaining = [mentor, leader].filter(({ id }) =>
+    answer.moves.some(({ person, change }) => person.id === id && change > 0),
+  )
+  const who = format.list(gaining.map(({ givenName }) => givenName))
   return (
     <Trans>
-      <strong>Allowed, with a fit of {fit}.</strong> But others would lose more than {mentorName} gains.
+      <strong>Allowed, with a fit of {fit}.</strong> {who} would gain by it, but others would lose more.
     </Trans>
   )
 }
