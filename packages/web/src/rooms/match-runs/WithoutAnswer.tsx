@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
-import type { MatchRun, Proposal } from '@viceversa/domain/match-runs/contract.ts'
+import type { MatchRun } from '@viceversa/domain/match-runs/contract.ts'
 import { problemOf } from '../../platform/api.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
@@ -11,7 +11,6 @@ import styles from './Studio.module.css'
 
 type WithoutAnswerProps = {
   run: MatchRun
-  proposal: Proposal | undefined
   error: unknown
   onRetry: () => void
 }
