@@ -36,6 +36,7 @@ export const commonProblems = {
   'cross-site-request': { status: 403, title: 'This request came from another site' },
   'key-used-for-another-request': { status: 422, title: 'This Idempotency-Key belongs to another request' },
   'request-still-running': { status: 409, title: 'The same request is still being worked on' },
+  'answer-lost': { status: 409, title: 'This was carried out, but its answer was lost' },
   'request-too-large': { status: 413, title: 'This is more than the server takes at once' },
   'database-unavailable': { status: 503, title: 'The database does not answer just now' },
   'internal-error': { status: 500, title: 'Something went wrong on our side' },

@@ -78,6 +78,10 @@ export interface IdempotencyKey {
   request_hash: string;
   state: string;
   status: number | null;
+  /**
+   * Commits together with what the request changed.
+   */
+  took_effect: Generated<boolean>;
 }
 
 export interface Invitation {

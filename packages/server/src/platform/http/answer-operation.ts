@@ -41,6 +41,7 @@ export function operationHandler(platform: Platform, routes: AnyRouter) {
       headers: c.req.raw.headers,
       clientAddress: c.get('clientAddress'),
       session: c.get('session'),
+      idempotencyKey: c.get('idempotencyKey'),
     })
     const { matched, response } = await handler.handle(requestWithBody(c), { prefix: '/api', context })
     if (!matched) throw new ProblemError('not-found', 'There is nothing at this address.')

@@ -10,6 +10,8 @@ export type AppEnv = {
     requestId: string
     clientAddress: string
     session: Session | null
+    /** The Idempotency-Key under which this request is worked on, if it is. */
+    idempotencyKey: string | undefined
     /** The body, read within its limit; undefined when the request has none. */
     body: Uint8Array<ArrayBuffer> | undefined
     /** What was asked for, in words fit for a log: an operation's name, never an address with ids in it. */

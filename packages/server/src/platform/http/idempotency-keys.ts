@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Db } from '../database/as-actor.ts'
 import type { Database } from '../database/connect-database.ts'
 
 export type HeldKey = { readonly actor: string; readonly key: string; readonly requestHash: string }
@@ -14,6 +15,8 @@ export type TakenKey =
   | { readonly state: 'ours' }
   | { readonly state: 'running' }
   | { readonly state: 'other-request' }
+  /** Its process died after the change and before the answer. */
+  | { readonly state: 'answer-lost' }
   | ({ readonly state: 'answered' } & KeptAnswer)
 
 const KEPT_HOURS = 24
@@ -35,8 +38,9 @@ export async function takeKey(
       values (${wanted.actor}, ${wanted.key}, ${wanted.requestHash}, 'running', ${until(now, heldSeconds)}, ${now})
       on conflict (actor, key) do update set
         request_hash = excluded.request_hash, state = 'running', status = null, headers = null, body = null,
-        held_until = excluded.held_until, created_at = excluded.created_at
-      where (held.state = 'running' and held.held_until <= ${now} and held.request_hash = excluded.request_hash)
+        held_until = excluded.held_until, created_at = excluded.created_at, took_effect = false
+      where (held.state = 'running' and held.held_until <= ${now} and not held.took_effect
+             and held.request_hash = excluded.request_hash)
          or held.created_at <= ${now}::timestamptz - make_interval(hours => ${KEPT_HOURS})
       returning 1`.execute(db)
     if (taken.rows.length > 0) return { state: 'ours' }
@@ -45,12 +49,14 @@ export async function takeKey(
       .selectFrom('idempotency_key')
       .where('actor', '=', wanted.actor)
       .where('key', '=', wanted.key)
-      .select(['request_hash', 'state', 'status', 'headers', 'body'])
+      .select(['request_hash', 'state', 'status', 'headers', 'body', 'held_until', 'took_effect'])
       .executeTakeFirst()
     // Gone between the two statements: its request failed, and whoever asks again may take it.
     if (!earlier) return { state: 'running' }
     if (earlier.request_hash !== wanted.requestHash) return { state: 'other-request' }
-    if (earlier.state === 'running') return { state: 'running' }
+    if (earlier.state === 'running') {
+      return { state: earlier.took_effect && earlier.held_until <= now ? 'answer-lost' : 'running' }
+    }
     return {
       state: 'answered',
       status: earlier.status ?? 200,
@@ -58,6 +64,14 @@ export async function takeKey(
       body: earlier.body,
     }
   })
+}
+
+/**
+ * Says, in the transaction of the change itself, that the request has taken effect; so the two are remembered together
+ * or not at all. A transaction that only looked says nothing.
+ */
+export async function markEffect(db: Db, key: string): Promise<void> {
+  await sql`select request_took_effect(${key})`.execute(db)
 }
 
 /** Keeps a long request's key from being taken by its own repetition. */

@@ -59,7 +59,7 @@ describe('a POST with an Idempotency-Key (R7)', () => {
 
   test('waits for the first while that is being worked on', async () => {
     const key = randomUUID()
-    await holdAs('running', key, 'Waiting', '2026-09-14T09:00:20Z')
+    await holdAs(key, 'Waiting', '2026-09-14T09:00:20Z')
     const response = await create(key, 'Waiting')
 
     expect(response.status).toBe(409)
@@ -69,10 +69,21 @@ describe('a POST with an Idempotency-Key (R7)', () => {
 
   test('is worked on anew when the process that held it died', async () => {
     const key = randomUUID()
-    await holdAs('running', key, 'After a crash', '2026-09-14T08:59:59Z')
+    await holdAs(key, 'After a crash', '2026-09-14T08:59:59Z')
 
     expect((await create(key, 'After a crash')).status).toBe(201)
     expect(await programmesCalled('After a crash')).toBe(1)
+  })
+
+  test('is not carried out a second time when the process died between the change and the answer', async () => {
+    const key = randomUUID()
+    await create(key, 'Answer lost')
+    await leaveRunning(key, '2026-09-14T08:59:59Z')
+    const response = await create(key, 'Answer lost')
+
+    expect(response.status).toBe(409)
+    expect(await response.json()).toMatchObject({ type: '/problems/answer-lost' })
+    expect(await programmesCalled('Answer lost')).toBe(1)
   })
 
   test('is remembered by another process on the same database', async () => {
@@ -168,13 +179,22 @@ describe('a POST with an Idempotency-Key (R7)', () => {
   })
 })
 
-/** Writes a key as a process leaves it that is still at work, or died at it. */
-async function holdAs(state: 'running', key: string, name: string, until: string): Promise<void> {
+/** Leaves a key as a process does that is still at work, or died at it before it changed anything. */
+async function holdAs(key: string, name: string, until: string): Promise<void> {
   await create(key, name)
+  await leaveRunning(key, until)
   await app.database.asSuperuser
     .updateTable('idempotency_key')
     .where('key', '=', key)
-    .set({ state, status: null, headers: null, body: null, held_until: until })
+    .set({ took_effect: false })
     .execute()
   await app.database.asSuperuser.deleteFrom('programme').where('name', '=', name).execute()
+}
+
+async function leaveRunning(key: string, until: string): Promise<void> {
+  await app.database.asSuperuser
+    .updateTable('idempotency_key')
+    .where('key', '=', key)
+    .set({ state: 'running', status: null, headers: null, body: null, held_until: until })
+    .execute()
 }

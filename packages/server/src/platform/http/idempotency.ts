@@ -16,12 +16,12 @@ const KEPT_HEADERS = ['content-type', 'content-disposition', 'etag', 'location']
 
 /**
  * A POST with an Idempotency-Key takes effect once: repeated by the same person, it gets the first answer again,
- * across nodes and restarts, for a day. Failures of ours are not kept, so the repetition works on it anew; so does the
- * repetition of a request whose process died, half a minute later.
+ * across nodes and restarts, for a day. Failures of ours are not kept, so the repetition works on it anew. When a
+ * process died at it, the repetition works on it anew half a minute later, unless it had taken effect already.
  *
  * Draft: https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/
  *
- * @throws ProblemError `key-used-for-another-request`, `request-still-running`.
+ * @throws ProblemError `key-used-for-another-request`, `request-still-running`, `answer-lost`.
  */
 export function answerOnce(platform: Platform): MiddlewareHandler<AppEnv> {
   const { database, clock, config, log } = platform
@@ -50,6 +50,12 @@ export function answerOnce(platform: Platform): MiddlewareHandler<AppEnv> {
         },
       )
     }
+    if (earlier.state === 'answer-lost') {
+      throw new ProblemError(
+        'answer-lost',
+        'Look at what stands now. To do it once more, send it with a new key.',
+      )
+    }
     if (earlier.state === 'answered') {
       const headers = new Headers(earlier.headers)
       headers.set('idempotency-replayed', 'true')
@@ -57,6 +63,7 @@ export function answerOnce(platform: Platform): MiddlewareHandler<AppEnv> {
       return new Response(earlier.body, { status: earlier.status, headers })
     }
 
+    c.set('idempotencyKey', key)
     const renewing = setInterval(() => {
       renewHold(database, held, clock.now(), HELD_SECONDS).catch(() => {})
     }, RENEWED_EVERY_MILLISECONDS)

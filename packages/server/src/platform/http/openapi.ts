@@ -13,7 +13,7 @@ const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const
 /** What any operation may answer with besides what its contract names. */
 const ALWAYS: ProblemCode[] = ['internal-error']
 const WHEN_CHANGING: ProblemCode[] = ['cross-site-request', 'request-too-large']
-const WHEN_POSTING: ProblemCode[] = ['request-still-running', 'key-used-for-another-request']
+const WHEN_POSTING: ProblemCode[] = ['request-still-running', 'answer-lost', 'key-used-for-another-request']
 
 /**
  * The whole API as an OpenAPI 3.1 document, made from the contracts that the server implements and the web app calls.

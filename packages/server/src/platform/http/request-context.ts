@@ -1,5 +1,6 @@
 import type { Actor, Db } from '../database/as-actor.ts'
 import type { Platform } from '../platform.ts'
+import { markEffect } from './idempotency-keys.ts'
 
 /** What one request carries from the door to the use case. */
 export type RequestContext = {
@@ -26,15 +27,24 @@ export function requestContext(given: {
   headers: Headers
   clientAddress: string
   session: Session | null
+  /** Set while a repetition of this request must not take effect again. */
+  idempotencyKey?: string | undefined
 }): RequestContext {
-  const { platform, session } = given
+  const { platform, session, idempotencyKey, ...rest } = given
   const actor: Actor = session ? { kind: 'person', personId: session.personId } : { kind: 'anonymous' }
   return {
-    ...given,
+    ...rest,
+    platform,
+    session,
     answerHeaders: new Headers(),
     ifMatch: versionFrom(given.headers.get('if-match')),
     actor,
-    act: (work) => platform.database.asActor(actor, work),
+    act: (work) =>
+      platform.database.asActor(actor, async (db) => {
+        const result = await work(db)
+        if (idempotencyKey !== undefined) await markEffect(db, idempotencyKey)
+        return result
+      }),
   }
 }
 
