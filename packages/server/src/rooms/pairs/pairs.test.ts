@@ -11,14 +11,23 @@ afterAll(() => app.close())
 /** A cohort whose first proposal was published, and one of its pairs with both people. */
 async function askedPair() {
   const cohort = await readyCohort(app)
-  await publish(cohort)
+  const [joaquim, dilys] = cohort.leaders
+  const [wanjiru, kofi] = cohort.mentors
+  // Inês, whom the rules allow with either leader, is the one who waits for the next proposal.
+  await publish(cohort, [
+    [wanjiru!.id, dilys!.id],
+    [kofi!.id, joaquim!.id],
+  ])
   const [row] = await cohort.manager.pairs.list({ programmeId: cohort.id })
   const pairId = row!.id
   return { cohort, pairId, mentor: app.as(row!.mentor.id), leader: app.as(row!.leader.id), row: row! }
 }
 
-async function publish(cohort: TestCohort) {
+async function publish(cohort: TestCohort, pins: readonly [mentorId: string, leaderId: string][] = []) {
   const run = await cohort.manager.matchRuns.create({ programmeId: cohort.id })
+  for (const [mentorId, leaderId] of pins) {
+    await cohort.manager.matchRuns.decide({ matchRunId: run.id, mentorId, leaderId, decision: 'pin' })
+  }
   const { fingerprint } = await cohort.manager.matchRuns.proposal({ matchRunId: run.id })
   await cohort.manager.matchRuns.publish({ matchRunId: run.id, fingerprint })
 }
