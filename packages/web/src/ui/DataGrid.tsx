@@ -102,11 +102,14 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     onMore()
   }, [more, last, rows, onMore])
 
-  // Another order begins at its first row.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the order itself is what it waits for
+  // Another search or order begins at its first row.
+  const first = rows[0] === undefined ? undefined : rowKey(rows[0])
+  const shownFirst = useRef(first)
   useEffect(() => {
-    scroller.current?.scrollTo({ top: 0 })
-  }, [sort?.column, sort?.descending])
+    if (first === undefined || shownFirst.current === first) return
+    if (shownFirst.current !== undefined) scroller.current?.scrollTo({ top: 0 })
+    shownFirst.current = first
+  }, [first])
 
   useEffect(() => {
     if (!focusWanted.current) return
