@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import type { ImportChange } from '@viceversa/domain/people/contract.ts'
 import { useFormat } from '../../../platform/Formatting.tsx'
+import { useMediaQuery } from '../../../platform/useMediaQuery.ts'
 import { Stack } from '../../../ui/Layout.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { type Column, Table } from '../../../ui/Table.tsx'
@@ -9,6 +10,7 @@ import { Text } from '../../../ui/Text.tsx'
 import { PeopleFailure } from '../PeopleFailure.tsx'
 import { changesQuery } from '../queries.ts'
 import { FieldChanges } from './FieldChanges.tsx'
+import styles from './Imports.module.css'
 import { ShowMore } from './ShowMore.tsx'
 
 type ChangesPanelProps = {
@@ -21,6 +23,7 @@ type ChangesPanelProps = {
 export function ChangesPanel({ importId, kind, markMissingAsLeft }: ChangesPanelProps) {
   const { t } = useLingui()
   const format = useFormat()
+  const phone = useMediaQuery('(max-width: 820px)')
   const changes = useInfiniteQuery(changesQuery(importId, kind))
   if (changes.isPending) return <Skeleton lines={6} height={44} />
   if (changes.isError) {
@@ -40,6 +43,21 @@ export function ChangesPanel({ importId, kind, markMissingAsLeft }: ChangesPanel
     updated: t`People who would be changed`,
     missing: t`People missing from the file`,
   }
+  const onPhones: Column<ImportChange>[] = [
+    {
+      id: 'name',
+      header: <Trans>Who</Trans>,
+      cell: ({ row, name, email, changes: fields }) => (
+        <span className={styles.card}>
+          <strong>{name}</strong>
+          <Text as="span" size="sm" tone={2}>
+            {row === null ? email : <RowAndEmail row={row} email={email} />}
+          </Text>
+          {kind !== 'created' && <FieldChanges changes={fields} />}
+        </span>
+      ),
+    },
+  ]
   const columns: Column<ImportChange>[] = [
     ...(kind === 'missing'
       ? []
@@ -79,10 +97,10 @@ export function ChangesPanel({ importId, kind, markMissingAsLeft }: ChangesPanel
       )}
       <Table
         caption={captions[kind]}
-        columns={columns}
+        columns={phone ? onPhones : columns}
         rows={rows}
         rowKey={({ row, email }) => `${row} ${email}`}
-        rowHeader="name"
+        {...(phone ? {} : { rowHeader: 'name' })}
       />
       <ShowMore
         shown={rows.length}
@@ -91,5 +109,15 @@ export function ChangesPanel({ importId, kind, markMissingAsLeft }: ChangesPanel
         {...(changes.hasNextPage ? { onMore: () => void changes.fetchNextPage() } : {})}
       />
     </Stack>
+  )
+}
+
+function RowAndEmail({ row, email }: { row: number; email: string }) {
+  const format = useFormat()
+  const rowInFigures = format.number(row)
+  return (
+    <Trans>
+      Row {rowInFigures}, {email}
+    </Trans>
   )
 }

@@ -29,6 +29,7 @@ export function ImportPage() {
   return (
     <>
       <TopBar
+        heading={!imported}
         place={imported?.fileName ?? t`Import`}
         trail={[
           { label: t`Directory`, href: '/people' },

@@ -34,7 +34,11 @@ export function PersonPage() {
 
   return (
     <>
-      <TopBar place={person?.displayName ?? t`A person`} trail={[{ label: t`Directory`, href: '/people' }]} />
+      <TopBar
+        heading={!person}
+        place={person?.displayName ?? t`A person`}
+        trail={[{ label: t`Directory`, href: '/people' }]}
+      />
       {person && <OnePerson person={person} />}
       {!person && !error && <Skeleton lines={8} />}
       {!person && error && (
