@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
+import IconRefresh from '@tabler/icons-react/icons/IconRefresh'
 import IconShieldCheck from '@tabler/icons-react/icons/IconShieldCheck'
 import type { MatchRun, MatchWeights, Proposal } from '@viceversa/domain/match-runs/contract.ts'
 import { useFormat } from '../../platform/Formatting.tsx'
@@ -32,17 +33,19 @@ export function SettingsPanel({ run, edited, proposal }: SettingsPanelProps) {
 
   return (
     <section aria-label={t`Settings`} className={styles.settings}>
-      {edited.changedMeanwhile ? (
-        <Notice
-          icon={IconShieldCheck}
-          live="polite"
-          title={<Trans>Somebody else changed this scenario</Trans>}
-        >
-          <Trans>You see the newest state now. Make your change again if it is still needed.</Trans>
-        </Notice>
-      ) : (
-        <ProblemMessage error={edited.error} />
-      )}
+      <div className={styles.news}>
+        {edited.changedMeanwhile ? (
+          <Notice
+            icon={IconRefresh}
+            live="polite"
+            title={<Trans>Somebody else changed this scenario.</Trans>}
+          >
+            <Trans>You see the newest state now. Make your change again if it is still needed.</Trans>
+          </Notice>
+        ) : (
+          <ProblemMessage error={edited.error} />
+        )}
+      </div>
       <h2>
         <Trans>Rules that must hold</Trans>
       </h2>
