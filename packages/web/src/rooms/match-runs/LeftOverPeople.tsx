@@ -99,7 +99,12 @@ function Reason({
   const most = inTheWay[0]
   return (
     <>
-      <Trans>Nobody of {possible} is allowed.</Trans> {most && reasons.mostOften(most.rule, most.broken)}
+      <Plural
+        value={possible}
+        one="The one possible partner is not allowed."
+        other="None of # possible partners is allowed."
+      />{' '}
+      {most && reasons.mostOften(most.rule, most.broken)}
       {banned > 0 && (
         <>
           {' '}

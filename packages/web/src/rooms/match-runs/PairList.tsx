@@ -54,7 +54,7 @@ export function PairList({
         <h2 id="proposed-pairs">
           <PairCount count={proposal.pairs.length} />
         </h2>
-        <Reserve proposal={proposal} />
+        {proposal.pairs.length > 0 ? <Reserve proposal={proposal} /> : <span className={styles.reserve} />}
         {pinned > 0 && (
           <Button
             variant="quiet"
@@ -81,7 +81,7 @@ export function PairList({
         {proposal.pairs.length === 0 && <NoPairs />}
         <LeftOverPeople programmeId={programmeId} proposal={proposal} />
       </section>
-      <Proven run={run} proposal={proposal} shown={shown.length} />
+      {proposal.pairs.length > 0 && <Proven run={run} proposal={proposal} shown={shown.length} />}
     </section>
   )
 }
