@@ -5,6 +5,7 @@ import IconHome from '@tabler/icons-react/icons/IconHome'
 import IconLayoutDashboard from '@tabler/icons-react/icons/IconLayoutDashboard'
 import IconMail from '@tabler/icons-react/icons/IconMail'
 import IconMailCog from '@tabler/icons-react/icons/IconMailCog'
+import IconPlus from '@tabler/icons-react/icons/IconPlus'
 import IconSettings from '@tabler/icons-react/icons/IconSettings'
 import IconUser from '@tabler/icons-react/icons/IconUser'
 import IconUsers from '@tabler/icons-react/icons/IconUsers'
@@ -39,7 +40,7 @@ export function useSeatNavigation(me: Me, seat: MySeat | undefined): Navigation 
       ],
       secondary: [
         ...house,
-        { key: 'settings', label: t`Programme settings`, icon: IconSettings, href: `${at}/settings/basics` },
+        { key: 'settings', label: t`Programme settings`, icon: IconSettings, href: `${at}/settings/purpose` },
       ],
       tabs: ['control-room', 'people', 'matching', 'pairs'],
     }
@@ -69,10 +70,18 @@ export function useSeatNavigation(me: Me, seat: MySeat | undefined): Navigation 
       tabs: ['overview'],
     }
   }
+  // Somebody who looks after people and has no programme yet finds the way to the first one.
+  const first: NavItem = {
+    key: 'new-programme',
+    label: t`New programme`,
+    icon: IconPlus,
+    href: '/programmes/new',
+  }
+  const start = me.managesPeople ? [...house, first] : house
   return {
     label: t`Organisation`,
-    main: house.length > 0 ? house : [{ key: 'start', label: t`Start`, icon: IconHome, href: '/' }],
+    main: start.length > 0 ? start : [{ key: 'start', label: t`Start`, icon: IconHome, href: '/' }],
     secondary: [],
-    tabs: house.length > 0 ? house.map(({ key }) => key) : ['start'],
+    tabs: start.length > 0 ? start.map(({ key }) => key) : ['start'],
   }
 }
