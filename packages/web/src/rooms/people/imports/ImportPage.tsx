@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import type { PeopleImport } from '@viceversa/domain/people/contract.ts'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { TopBar } from '../../../app/shell/TopBar.tsx'
 import { queries } from '../../../platform/api.ts'
 import { useDocumentTitle } from '../../../platform/useDocumentTitle.ts'
@@ -14,6 +14,7 @@ import { ColumnsStep } from './ColumnsStep.tsx'
 import { DoneStep } from './DoneStep.tsx'
 import { FailedStep } from './FailedStep.tsx'
 import { type ImportStepKey, ImportSteps } from './ImportSteps.tsx'
+import styles from './Imports.module.css'
 import { WorkingStep } from './WorkingStep.tsx'
 
 const route = getRouteApi('/people/imports/$importId')
@@ -57,8 +58,12 @@ function ByState({ imported }: { imported: PeopleImport }) {
   const showsColumns = state === 'read' || (looksAtColumns && (state === 'planned' || state === 'failed'))
   const step: ImportStepKey = showsColumns ? 'columns' : stepOf(state)
 
+  const { t } = useLingui()
+  const { fileName } = imported
+  const part = useFocusOnChange(showsColumns ? 'columns' : state)
+
   return (
-    <>
+    <section ref={part} tabIndex={-1} aria-label={t`Import of ${fileName}`} className={styles.part}>
       <ImportSteps at={step} />
       {showsColumns && <ColumnsStep imported={imported} onPlanned={() => setLooksAtColumns(false)} />}
       {(state === 'planning' || state === 'applying') && <WorkingStep imported={imported} />}
@@ -71,8 +76,21 @@ function ByState({ imported }: { imported: PeopleImport }) {
       {(state === 'applied' || state === 'undone' || state === 'cancelled') && (
         <DoneStep imported={imported} />
       )}
-    </>
+    </section>
   )
+}
+
+/** What one was looking at has gone: the keyboard and the screen reader go on at what has come instead. */
+function useFocusOnChange(shown: string) {
+  const part = useRef<HTMLElement>(null)
+  const before = useRef(shown)
+  useEffect(() => {
+    if (before.current === shown) return
+    before.current = shown
+    part.current?.focus({ preventScroll: true })
+    scrollTo({ top: 0 })
+  }, [shown])
+  return part
 }
 
 function stepOf(state: PeopleImport['state']): ImportStepKey {
