@@ -14,6 +14,7 @@ export function PageError({ error }: { error: unknown }) {
     // A refusal is an answer: trying again would bring the same one.
     return (
       <ErrorState
+        level={1}
         title={problem.title}
         action={
           <LinkButton href="/">
@@ -27,6 +28,7 @@ export function PageError({ error }: { error: unknown }) {
   }
   return (
     <ErrorState
+      level={1}
       title={<Trans>This page could not be loaded</Trans>}
       reference={problem?.requestId}
       onRetry={() => {

@@ -15,15 +15,26 @@ type ErrorStateProps = {
   retrying?: boolean | undefined
   /** Somewhere else to go instead. */
   action?: ReactNode
+  /** 1 where nothing else stands on the page. */
+  level?: 1 | 2
 }
 
 /** Something failed. Never a stack trace, never the loss of what somebody typed. */
-export function ErrorState({ title, children, reference, onRetry, retrying, action }: ErrorStateProps) {
+export function ErrorState({
+  title,
+  children,
+  reference,
+  onRetry,
+  retrying,
+  action,
+  level = 2,
+}: ErrorStateProps) {
+  const Heading = `h${level}` as const
   const { t } = useLingui()
   return (
     <div className={styles.state} role="alert">
       <IconCloudOff size={32} aria-hidden />
-      <h2 className={styles.title}>{title}</h2>
+      <Heading className={styles.title}>{title}</Heading>
       {children && <div className={styles.words}>{children}</div>}
       {(onRetry || action) && (
         <div className={styles.actions}>
