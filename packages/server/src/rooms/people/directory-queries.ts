@@ -29,6 +29,22 @@ const sortKeys = {
   level: sql<string>`lpad(coalesce(person.level, 9999)::text, 4, '0')`,
 }
 
+/** What the list and the page of a person share; joined with their `manager`. */
+const directoryColumns = [
+  'person.id',
+  'person.display_name as displayName',
+  'person.given_name as givenName',
+  'person.family_name as familyName',
+  'person.job_title as jobTitle',
+  'person.department',
+  'person.site',
+  'person.email',
+  'person.level',
+  'person.manager_id as managerId',
+  'manager.display_name as managerName',
+  sql<'active' | 'left'>`person.status`.as('status'),
+] as const
+
 /** A page of the directory after a cursor: the sort key and id of the last row of the page before. */
 export async function directoryPage(
   db: Db,
@@ -41,22 +57,7 @@ export async function directoryPage(
   const forward = direction === 'ascending'
   let page = filtered(db, filter)
     .leftJoin('person as manager', 'manager.id', 'person.manager_id')
-    .select([
-      'person.id',
-      'person.display_name as displayName',
-      'person.given_name as givenName',
-      'person.family_name as familyName',
-      'person.job_title as jobTitle',
-      'person.department',
-      'person.site',
-      'person.email',
-      'person.level',
-      'person.manager_id as managerId',
-      'manager.display_name as managerName',
-      sql<'active' | 'left'>`person.status`.as('status'),
-      key.as('key'),
-      inProgramme(filter.programmeId).as('inProgramme'),
-    ])
+    .select([...directoryColumns, key.as('key'), inProgramme(filter.programmeId).as('inProgramme')])
     .orderBy(key, forward ? 'asc' : 'desc')
     .orderBy('person.id', forward ? 'asc' : 'desc')
     .limit(limit)
@@ -147,18 +148,7 @@ export function findPerson(db: Db, personId: string) {
     .selectFrom('person')
     .leftJoin('person as manager', 'manager.id', 'person.manager_id')
     .select([
-      'person.id',
-      'person.display_name as displayName',
-      'person.given_name as givenName',
-      'person.family_name as familyName',
-      'person.job_title as jobTitle',
-      'person.department',
-      'person.site',
-      'person.email',
-      'person.level',
-      'person.manager_id as managerId',
-      'manager.display_name as managerName',
-      sql<'active' | 'left'>`person.status`.as('status'),
+      ...directoryColumns,
       'person.external_id as externalId',
       'person.division',
       'person.country',
