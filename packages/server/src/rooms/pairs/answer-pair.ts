@@ -2,6 +2,7 @@ import { canTake } from '@viceversa/domain/pairs/pair-states.ts'
 import type { Db } from '../../platform/database/as-actor.ts'
 import { ProblemError } from '../../platform/http/problem.ts'
 import { queueMail } from '../../platform/mail/queue-mail.ts'
+import { findMyEnrolmentForUpdate } from '../enrolment/queries.ts'
 import {
   addAnswer,
   addressesOf,
@@ -46,6 +47,8 @@ export async function answerPair(
       'This proposal is closed. If it did not come about, another one follows.',
     )
   }
+  // Whoever declines two proposals at once has one of them wait for the other: each may decline once.
+  if (answer === 'declined') await findMyEnrolmentForUpdate(db, pair.programmeId, me)
   if (answer === 'declined' && (await hasDeclinedBefore(db, pair.programmeId, me))) {
     throw new ProblemError(
       'declined-once-already',

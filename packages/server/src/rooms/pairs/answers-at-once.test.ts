@@ -1,6 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, describe, expect, test } from 'vitest'
 import { testApp } from '../../testing/test-app.ts'
 import { readyCohort } from '../../testing/test-cohort.ts'
+import { answerPair } from './answer-pair.ts'
 import { expirePairs } from './expire-pairs.ts'
 
 const app = await testApp({ today: '2026-07-20T09:00:00Z' })
@@ -72,6 +74,50 @@ describe('answers at the same moment', () => {
     ])
 
     expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+  })
+
+  test('of one person who declines two proposals count once (rule R11)', async () => {
+    const cohort = await readyCohort(app)
+    const [joaquim, dilys] = cohort.leaders
+    const [wanjiru, kofi, ines] = cohort.mentors
+    await app.database.asSuperuser
+      .updateTable('enrolment_profile')
+      .set({ capacity: 2 })
+      .where('enrolment_id', 'in', (enrolment) =>
+        enrolment.selectFrom('enrolment').select('id').where('person_id', '=', joaquim!.id),
+      )
+      .execute()
+    const run = await cohort.manager.matchRuns.create({ programmeId: cohort.id })
+    for (const [mentor, leader] of [
+      [wanjiru, dilys],
+      [kofi, joaquim],
+      [ines, joaquim],
+    ]) {
+      const pair = { mentorId: mentor!.id, leaderId: leader!.id }
+      await cohort.manager.matchRuns.decide({ matchRunId: run.id, ...pair, decision: 'pin' })
+    }
+    const { fingerprint } = await cohort.manager.matchRuns.proposal({ matchRunId: run.id })
+    await cohort.manager.matchRuns.publish({ matchRunId: run.id, fingerprint })
+    const leader = app.as(joaquim!.id)
+    const [first, second] = await leader.pairs.mine()
+
+    const actor = { kind: 'person', personId: joaquim!.id } as const
+    const sender = { address: app.platform.config.address }
+    const now = app.platform.clock.now()
+    const late = await app.database.asActor(actor, async (db) => {
+      await answerPair(db, first!.id, 'declined', joaquim!.id, sender, now)
+      const other = leader.pairs.answer({ pairId: second!.id, answer: 'declined' })
+      const settled = other.then(
+        () => 'fulfilled',
+        () => 'rejected',
+      )
+      // The second is under way while the first has not ended.
+      await Promise.race([settled, sleep(200)])
+      return { settled }
+    })
+
+    expect(await late.settled).toBe('rejected')
+    expect((await leader.pairs.mine()).map(({ state }) => state).toSorted()).toEqual(['asked', 'declined'])
   })
 
   test('and the end of the time settle on one outcome (rule R11)', async () => {
