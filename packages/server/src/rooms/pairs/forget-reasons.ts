@@ -7,5 +7,7 @@ export async function forgetReasons(db: Db, programmeIds: readonly string[]): Pr
     .updateTable('pair')
     .set({ reasons: '[]', common_ground: '[]' })
     .where('programme_id', 'in', programmeIds)
+    // The work repeats every hour, for years: what is erased stays as it is.
+    .where(({ or, eb }) => or([eb('reasons', '!=', '[]'), eb('common_ground', '!=', '[]')]))
     .execute()
 }
