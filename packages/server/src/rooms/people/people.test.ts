@@ -251,6 +251,12 @@ describe('the directory', () => {
     expect(new Set(seen).size).toBe(total)
   })
 
+  test('refuses a page that begins nowhere', async () => {
+    const after = Buffer.from(JSON.stringify(['a', '-'.repeat(36)])).toString('base64url')
+
+    expect(await refusal(manager.people.list({ after }))).toMatchObject({ code: 'invalid-request' })
+  })
+
   test('shows somebody’s reporting line from the direct manager to the top', async () => {
     const james = (await manager.people.list({ search: 'Alexander James' })).rows[0]!
 

@@ -40,11 +40,13 @@ function cursorOf(key: string, id: string): string {
   return Buffer.from(JSON.stringify([key, id])).toString('base64url')
 }
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
 function cursorFrom(after: string | undefined): readonly [string, string] | null {
   if (!after) return null
   try {
     const [key, id] = JSON.parse(Buffer.from(after, 'base64url').toString()) as unknown[]
-    if (typeof key === 'string' && typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id)) return [key, id]
+    if (typeof key === 'string' && typeof id === 'string' && UUID.test(id)) return [key, id]
   } catch {
     // Falls through to the same answer as any other text that is no cursor of ours.
   }
