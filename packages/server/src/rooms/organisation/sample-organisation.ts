@@ -5,7 +5,7 @@ import { ProblemError } from '../../platform/http/problem.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { signInOf } from '../accounts/sign-in/sign-in.ts'
 import { findOrganisation } from './queries.ts'
-import { expectEmpty, orAlreadySetUp } from './set-up.ts'
+import { expectEmpty } from './set-up.ts'
 
 type Persona = z.infer<typeof samplePersona>
 
@@ -29,7 +29,7 @@ async function fill(platform: Platform): Promise<void> {
   try {
     // Loaded when somebody asks for it: it brings the whole programme with it.
     const { fillSample } = await import('./sample/fill-sample.ts')
-    await orAlreadySetUp(() => fillSample(platform, platform.clock.now()))
+    await fillSample(platform, platform.clock.now())
   } catch (error) {
     const lostTheRace = error instanceof ProblemError && error.code === 'already-set-up'
     if (!lostTheRace) await removeSample(platform).catch(() => {})

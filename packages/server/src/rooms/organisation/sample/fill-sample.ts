@@ -13,6 +13,7 @@ import { answerPair } from '../../pairs/answer-pair.ts'
 import { changeProgramme } from '../../programmes/change-programme.ts'
 import { createProgramme } from '../../programmes/create-programme.ts'
 import { openProgramme } from '../../programmes/open-programme.ts'
+import { orAlreadySetUp } from '../set-up.ts'
 import { readSampleParticipants, readSamplePeople, type SampleParticipant } from './read-sample.ts'
 import { writeSampleHistory } from './sample-history.ts'
 
@@ -32,7 +33,7 @@ type Cast = { readonly idOf: ReadonlyMap<string, string>; readonly manager: stri
  * matched. Everything happens through the use cases that real people use, at the times at which they would have.
  */
 export async function fillSample(platform: Platform, now: Date): Promise<void> {
-  const cast = await createLarkmoor(platform)
+  const cast = await orAlreadySetUp(() => createLarkmoor(platform))
   await playRunningProgramme(platform, cast, now)
   await playNextIntake(platform, cast, now)
 }
