@@ -1,11 +1,9 @@
 import type { EnrolmentRow, Profile } from '@viceversa/domain/enrolment/contract.ts'
 import type { EnrolmentState } from '@viceversa/domain/enrolment/enrolment-states.ts'
+import { openPairStates } from '@viceversa/domain/pairs/pair-states.ts'
 import type { ParticipantSeat } from '@viceversa/domain/wire.ts'
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database/as-actor.ts'
-
-/** States of a pair that waits for an answer or runs. */
-const openPairStates = ['asked', 'active', 'paused', 'frozen'] as const
 
 /** Who was invited and where they stand, leaders first, then by name. */
 export async function enrolmentRows(db: Db, programmeId: string): Promise<EnrolmentRow[]> {

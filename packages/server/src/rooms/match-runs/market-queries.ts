@@ -1,9 +1,7 @@
+import { openPairStates } from '@viceversa/domain/pairs/pair-states.ts'
 import type { MatchPerson, Organisation } from '@viceversa/matching/types.ts'
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database/as-actor.ts'
-
-/** States of a pair that takes up a seat of both. */
-const openStates = ['asked', 'active', 'paused', 'frozen'] as const
 
 /**
  * Everybody in the programme who is ready and works here, as the engine wants them. Seats that open pairs of this
@@ -32,7 +30,7 @@ export async function readyPeople(db: Db, programmeId: string): Promise<MatchPer
         .selectFrom('pair')
         .select(sql<number>`count(*)::int`.as('count'))
         .where('pair.programme_id', '=', programmeId)
-        .where('pair.state', 'in', openStates)
+        .where('pair.state', 'in', openPairStates)
         .where(({ or, eb }) =>
           or([
             eb('pair.mentor_id', '=', eb.ref('person.id')),
@@ -120,7 +118,7 @@ export function earlierPairs(db: Db, programmeId: string) {
     .select(['mentor_id as mentorId', 'leader_id as leaderId'])
     .distinct()
     .where('programme_id', '=', programmeId)
-    .where('state', 'not in', openStates)
+    .where('state', 'not in', openPairStates)
     .orderBy('mentor_id')
     .orderBy('leader_id')
     .execute()
