@@ -16,16 +16,7 @@ export const programmeManager = signedIn.concat(
   }),
 )
 
-/** Guard: a mentor or leader of this programme, invited ones included. */
-export const participant = signedIn.concat(
-  api.middleware(async ({ context, next }, input: ForAProgramme) => {
-    const allowed = await context.act((db) => takesPart(db, input.programmeId))
-    if (!allowed) throw new ProblemError('not-allowed', 'Only people in this programme can open this.')
-    return await next()
-  }),
-)
-
-/** Guard: anybody in this programme, as mentor, leader or programme manager. */
+/** Guard: anybody in this programme, as mentor or leader, invited ones included, or as programme manager. */
 export const member = signedIn.concat(
   api.middleware(async ({ context, next }, input: ForAProgramme) => {
     const allowed = await context.act(
