@@ -117,10 +117,14 @@ create policy jobs_erase on pair for update to viceversa_jobs
 grant select, insert on pair_answer to viceversa_app;
 create policy own_answer on pair_answer for select to viceversa_app using (person_id = actor_person());
 create policy own_answer_given on pair_answer for insert to viceversa_app
-  with check (person_id = actor_person() and is_in_pair(pair_id));
+  with check (
+    person_id = actor_person()
+    and is_in_pair(pair_id)
+    and exists (select 1 from pair where pair.id = pair_id and pair.state = 'asked'));
 create policy managers_read on pair_answer for select to viceversa_app using (manages_pair(pair_id));
 
 grant select, insert on pair_session to viceversa_app;
 create policy members_read on pair_session for select to viceversa_app using (is_in_pair(pair_id));
-create policy members_start on pair_session for insert to viceversa_app with check (is_in_pair(pair_id));
+create policy members_start on pair_session for insert to viceversa_app
+  with check (is_in_pair(pair_id) and state = 'planned' and both_accepted(pair_id));
 create policy managers_read on pair_session for select to viceversa_app using (manages_pair(pair_id));

@@ -178,6 +178,40 @@ describe('importing the HR export', () => {
   })
 })
 
+describe('a programme manager who imports', () => {
+  test('cannot take over somebody with more rights by changing where their mail goes', async () => {
+    const nobody = await app.person({ givenName: 'Imogen', email: 'imogen@meridian.example' })
+    const { id: programmeId, version } = await manager.programmes.create({
+      name: 'Second',
+      template: 'six-months',
+    })
+    await manager.programmes.change(
+      { programmeId, managerIds: [personId, nobody.id] },
+      { context: { ifMatch: version } },
+    )
+    const imogen = app.as(nobody)
+    await app.database.asSuperuser
+      .updateTable('person')
+      .set({ external_id: 'ADMIN-1' })
+      .where('id', '=', personId)
+      .execute()
+
+    const csv =
+      'Employee ID,First name,Last name,Work email\nADMIN-1,Ines,Moreira,imogen.too@meridian.example\n'
+    const read = await imogen.people.readFile({ file: fileOf(csv) })
+    await imogen.people.plan({ importId: read.id, mapping: read.mapping, markMissingAsLeft: false })
+    await importsAtRest()
+
+    const { rows } = await imogen.people.problems({ importId: read.id })
+    expect(rows).toMatchObject([{ row: 2, code: 'for-administrators' }])
+    const inTheDatabase = () =>
+      app.database.asActor({ kind: 'person', personId: nobody.id }, (db) =>
+        db.updateTable('person').set({ email: 'mine@meridian.example' }).where('id', '=', personId).execute(),
+      )
+    await expect(inTheDatabase()).rejects.toThrow(/administrators/)
+  })
+})
+
 describe('bad input gets one clear sentence and changes nothing', () => {
   const png = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')
   test.each<[string, Csv, RegExp]>([

@@ -6,10 +6,12 @@ import type { Db } from '../../../../platform/database/as-actor.ts'
 import { publishUpdate } from '../../../../platform/events/publish-update.ts'
 import { ProblemError } from '../../../../platform/http/problem.ts'
 import type { RequestContext } from '../../../../platform/http/request-context.ts'
+import { findRights } from '../../../accounts/queries.ts'
 import { breathing } from '../breathe.ts'
 import { fingerprintOf, rememberMapping } from '../columns/remembered-mapping.ts'
 import { planImport } from '../plan/plan-import.ts'
 import { readPeople } from '../rows/read-people.ts'
+import { holdTrusted } from './hold-trusted.ts'
 import {
   directoryVersion,
   findImport,
@@ -89,6 +91,7 @@ async function makePlan(
     directory: await wholeDirectory(db),
     version: await directoryVersion(db),
     stay: await peopleWhoStay(db),
+    administrator: (await findRights(db)).administrator,
   }))
   if (!before.rows) throw new ProblemError('import-not-ready', 'The file is no longer kept. Upload it again.')
 
@@ -98,7 +101,7 @@ async function makePlan(
   const read = await readPeople(batches, columns, mapping, breath, (rows) => report('rows', rows, total))
   report('managers', total, total)
   const header = (field: ImportField) => columns.find(({ index }) => mapping[index] === field)?.header ?? null
-  const plan = await planImport(
+  const wanted = await planImport(
     {
       read,
       directory: before.directory,
@@ -109,6 +112,8 @@ async function makePlan(
     },
     breath,
   )
+  const others = new Set([...before.stay].filter((id) => id !== me))
+  const plan = before.administrator ? wanted : holdTrusted(wanted, others, header('email'))
 
   report('summary', total, total)
   await doer.act(async (db) => {
