@@ -38,7 +38,7 @@ async function fill(platform: Platform): Promise<void> {
 }
 
 /**
- * Whom one can be in the sample: its programme manager, and the mentor and leader of the pair that runs longest.
+ * Whom one can be in the sample: its programme manager, and the mentor and leader of a pair with a session ahead.
  *
  * @throws ProblemError `not-the-sample`.
  */
@@ -58,6 +58,17 @@ export async function samplePersonas(platform: Platform): Promise<Persona[]> {
       .selectFrom('pair')
       .where('state', '=', 'active')
       .select(['mentor_id', 'leader_id'])
+      // A pair with a date ahead shows more of itself than one that waits.
+      .orderBy(
+        ({ exists, selectFrom }) =>
+          exists(
+            selectFrom('pair_session')
+              .select('number')
+              .whereRef('pair_id', '=', 'pair.id')
+              .where('state', '=', 'booked'),
+          ),
+        'desc',
+      )
       .orderBy('started_at')
       .orderBy('id')
       .executeTakeFirst()
