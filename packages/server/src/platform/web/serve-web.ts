@@ -47,5 +47,7 @@ async function firstPage(c: AppContext, folder: string): Promise<Response> {
 
 function wantsPage(c: AppContext): boolean {
   const accept = c.req.header('accept') ?? ''
+  // Whoever tries the printed address with curl, or watches it with a probe, finds somebody at home.
+  if (c.req.path === '/') return true
   return accept.includes('text/html') && !/\.[a-z0-9]{2,5}$/i.test(c.req.path)
 }
