@@ -55,10 +55,11 @@ export async function asker(address: string, cookies?: { name: string; value: st
       },
     }),
   })
-  const ask = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
+  const ask = async <T>(method: string, path: string, body?: unknown, more = {}): Promise<T> => {
     const response = await context.fetch(`${address}/api${path}`, {
       method,
       ...(body === undefined ? {} : { data: body }),
+      ...more,
     })
     const text = await response.text()
     if (!response.ok()) throw new Error(`${method} ${path} was answered with ${response.status()}: ${text}`)
@@ -68,6 +69,12 @@ export async function asker(address: string, cookies?: { name: string; value: st
     get: <T>(path: string) => ask<T>('GET', path),
     put: <T>(path: string, body: unknown = {}) => ask<T>('PUT', path, body),
     post: <T>(path: string, body: unknown = {}) => ask<T>('POST', path, body),
+    /** Changes what still has this version. */
+    patch: <T>(path: string, version: number, body: unknown) =>
+      ask<T>('PATCH', path, body, { headers: { 'if-match': `"${version}"` } }),
+    upload: <T>(path: string, name: string, buffer: Buffer) =>
+      ask<T>('POST', path, undefined, { multipart: { file: { name, mimeType: 'text/csv', buffer } } }),
+    remove: (path: string) => ask<void>('DELETE', path),
     end: () => context.dispose(),
   }
 }

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { DatabaseUnavailableError } from '../../../../platform/database/errors.ts'
 import { publishUpdate } from '../../../../platform/events/publish-update.ts'
 import { ProblemError } from '../../../../platform/http/problem.ts'
 import type { RequestContext } from '../../../../platform/http/request-context.ts'
@@ -7,6 +9,7 @@ type Report = (phase: string, done: number, of: number) => void
 
 /** How often somebody who watches is told how far it is. */
 const REPORT_EVERY_MS = 700
+const ASK_THE_DATABASE_AGAIN_MS = 250
 
 /** Imports that this node is working on. */
 const running = new Map<string, { controller: AbortController; ended: Promise<void> }>()
@@ -77,6 +80,22 @@ async function fail(doer: Doer, importId: string, me: string, error: unknown): P
     error instanceof ProblemError
       ? error.message
       : 'Something went wrong on our side. Nothing was changed. Try again, and tell whoever runs the server if it happens twice.'
+  await onceTheDatabaseIsBack(() => writeFailure(doer, importId, me, failure))
+}
+
+/** When the database is what failed, an import left open would stand in the way of every other. */
+async function onceTheDatabaseIsBack(work: () => Promise<void>): Promise<void> {
+  for (;;) {
+    try {
+      return await work()
+    } catch (error) {
+      if (!(error instanceof DatabaseUnavailableError)) throw error
+      await sleep(ASK_THE_DATABASE_AGAIN_MS, undefined, { ref: false })
+    }
+  }
+}
+
+async function writeFailure(doer: Doer, importId: string, me: string, failure: string): Promise<void> {
   await doer.act(async (db) => {
     await db
       .updateTable('people_import')
