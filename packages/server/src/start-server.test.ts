@@ -69,7 +69,13 @@ describe('starting', { timeout: 120_000 }, () => {
     server.child.kill('SIGTERM')
     await Promise.all(busy)
 
-    expect(new Set(outcomes)).toEqual(new Set(['200', 'ECONNREFUSED']))
+    // A new connection that stands in the system's queue at the moment of closing never reaches the application: its
+    // client has lost nothing and hears of it at once. That can happen to each of them one time.
+    const neverTaken = outcomes.filter((outcome) => outcome === NEVER_TAKEN).length
+    expect(neverTaken).toBeLessThanOrEqual(busy.length)
+    expect(new Set(outcomes.filter((outcome) => outcome !== NEVER_TAKEN))).toEqual(
+      new Set(['200', 'ECONNREFUSED']),
+    )
     expect(await server.ended).toBe(0)
   })
 
@@ -200,6 +206,9 @@ async function status(url: string): Promise<number> {
   return (await fetch(url, { headers: { connection: 'close' } })).status
 }
 
+/** The outcome of a request whose new connection was reset before a single byte came back. */
+const NEVER_TAKEN = 'never taken'
+
 /** How one request ended: its status once the whole answer is there, or what broke. */
 function outcomeOf(url: string, agent: Agent): Promise<string> {
   return new Promise((resolve) => {
@@ -208,7 +217,10 @@ function outcomeOf(url: string, agent: Agent): Promise<string> {
       answer.on('end', () => resolve(String(answer.statusCode)))
       answer.resume()
     })
-    sent.on('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message))
+    sent.on('error', (error: NodeJS.ErrnoException) => {
+      const isNew = !sent.reusedSocket && error.code === 'ECONNRESET'
+      resolve(isNew ? NEVER_TAKEN : (error.code ?? error.message))
+    })
   })
 }
 
