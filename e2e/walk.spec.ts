@@ -259,7 +259,8 @@ async function createProgramme(page: Page): Promise<string> {
   await expectAccessible(page, 'programme-review')
   await page.getByRole('button', { name: 'Open the programme' }).click()
   await dialogOf(page).getByRole('button', { name: 'Open the programme' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'This programme is open' })).toBeVisible()
+  // Opening leads on to whom to invite.
+  await expect(page.getByRole('heading', { level: 1, name: 'Nobody has been invited yet' })).toBeVisible()
   return page.url().match(/programmes\/([0-9a-f-]{36})/)![1]!
 }
 
