@@ -312,12 +312,18 @@ async function matchAndPublish(page: Page, programmeId: string): Promise<void> {
   await banned.click()
   await page.getByRole('button', { name: 'Rule it out' }).click()
   await expect(page.getByRole('button', { name: name ?? '', exact: true })).toHaveCount(0)
-  await page.getByRole('button', { name: /Review and propose/ }).click()
-  await expect(dialogOf(page)).toBeVisible()
-  await dialogOf(page)
-    .getByRole('button', { name: /^Propose \d+ pair/ })
-    .click()
-  await expect(page.getByRole('heading', { level: 1, name: /been asked/ })).toBeVisible()
+  // A proposal that is still being worked out is refused as changed; then one looks again and proposes what stands.
+  const asked = page.getByRole('heading', { level: 1, name: /been asked/ })
+  await expect(async () => {
+    if (await asked.isVisible()) return
+    if (!(await dialogOf(page).isVisible())) {
+      await page.getByRole('button', { name: /Review and propose/ }).click({ timeout: 3_000 })
+    }
+    await dialogOf(page)
+      .getByRole('button', { name: /^Propose \d+ pair/ })
+      .click({ timeout: 3_000 })
+    await expect(asked).toBeVisible({ timeout: 4_000 })
+  }).toPass({ timeout: 60_000 })
   await expectAccessible(page, 'studio-done')
 }
 
