@@ -17,7 +17,8 @@ export default defineConfig({
   fullyParallel: false,
   workers: process.env.CI ? 2 : 1,
   timeout: 120_000,
-  expect: { timeout: 10_000 },
+  // Several stories share two cores: slow is not wrong.
+  expect: { timeout: 20_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list'], ['json']],
   use: {
