@@ -4,6 +4,7 @@ import { expectAccessible } from './support/accessible.ts'
 import { isHere, recordBrowserRequests, recordServerConnections } from './support/connections.ts'
 import { asker, joinByLink, waitingLinks } from './support/everybody.ts'
 import { startViceversa, type Viceversa } from './support/viceversa.ts'
+import { profileOf } from './support/walk-by-request.ts'
 
 const file = resolve(
   import.meta.dirname,
@@ -371,24 +372,6 @@ function linkOf(links: ReadonlyMap<string, string>, address: string): string {
   const link = links.get(address)
   if (!link) throw new Error(`No mail to ${address} waits in the outbox.`)
   return link
-}
-
-/** Answers that differ from person to person, the same in every run. */
-function profileOf(seat: 'mentor' | 'leader', index: number) {
-  const themes = ['ai-at-work', 'social-media', 'flexible-work', 'frontline-view', 'customers-today']
-  const giveBack = ['career-paths', 'how-decisions-are-made', 'leading-people', 'presenting-to-seniors']
-  const some = (list: string[], count: number) =>
-    list.map((_, at) => list[(at + index) % list.length]!).slice(0, count)
-  return {
-    offers: seat === 'mentor' ? some(themes, 3) : some(giveBack, 2),
-    wants: seat === 'mentor' ? some(giveBack, 2) : some(themes, 3),
-    workStyle: some(['listen-first', 'walk-and-talk', 'plan-ahead', 'direct-words'], 2),
-    interests: some(['cooking', 'music', 'reading', 'sports'], 2),
-    languages: ['en'],
-    timeZone: 'America/Los_Angeles',
-    availability: [33, 34, 35, 57, 58, 59, 81, 82, 83].map((hour) => hour + (index % 3)),
-    capacity: 1,
-  }
 }
 
 /** Errors that a page reports to its console, or throws. */
