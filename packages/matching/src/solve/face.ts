@@ -36,7 +36,7 @@ export function wholeMarket({ column, rowSeats, columnSeats }: Market): Face {
 
 /** A goal as the solver sees it: the weight of each open edge, and the seats that earn a bonus. */
 export type Goal = {
-  readonly weight: Float64Array
+  readonly weight: Int32Array
   readonly rowBonusSeats: Int32Array
   readonly columnBonusSeats: Int32Array
   readonly bonus: number

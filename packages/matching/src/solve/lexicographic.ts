@@ -33,7 +33,7 @@ export function lexicographicBest(market: Market, aims: readonly Aim[]): Lexicog
   const proofs: Proof[] = []
 
   for (const aim of aims) {
-    const weight = Float64Array.from(face.open, aim.weight)
+    const weight = Int32Array.from(face.open, aim.weight)
     // Nothing left to choose by this aim: everything keeps its place at prices of 0.
     if (proofs.length > 0 && weight.every((w) => w === 0)) {
       proofs.push(noPrices(market))
@@ -57,15 +57,12 @@ export function lexicographicBest(market: Market, aims: readonly Aim[]): Lexicog
   return { taken, proofs, face }
 }
 
-function withFirstSeats(
-  weight: Float64Array,
-  { bonus, rows, columns }: NonNullable<Aim['firstSeats']>,
-): Goal {
+function withFirstSeats(weight: Int32Array, { bonus, rows, columns }: NonNullable<Aim['firstSeats']>): Goal {
   return { weight, bonus, rowBonusSeats: rows, columnBonusSeats: columns }
 }
 
 /** The seats that everybody must hold get a bonus above anything that weights could bring, so that they are held. */
-function withinFace(weight: Float64Array, { rowLow, rowHigh, columnLow, columnHigh }: Face): Goal {
+function withinFace(weight: Int32Array, { rowLow, rowHigh, columnLow, columnHigh }: Face): Goal {
   let dearest = 0
   let cheapest = 0
   for (const w of weight) {

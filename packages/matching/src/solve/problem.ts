@@ -1,7 +1,7 @@
 /**
  * A transportation problem in numbers: rows and columns with seats, edges between them. Find the edges to take,
  *
- *     maximise  Σ weight(e)  +  firstSeat × Σ over people of min(seats taken, bonus seats)
+ *     maximise  Σ weight(e)  +  bonus × Σ over people of min(seats taken, bonus seats)
  *     so that   nobody takes more than their seats, and each edge is taken at most once.
  *
  * All numbers are whole, so every sum is exact. Edges of row i are `start[i]` to `start[i + 1] - 1`, columns ascending.
@@ -10,7 +10,7 @@ export type Problem = {
   readonly start: Int32Array
   readonly column: Int32Array
   /** May be negative. */
-  readonly weight: Float64Array
+  readonly weight: Int32Array
   readonly rowSeats: Int32Array
   readonly columnSeats: Int32Array
   /** How many of the seats of each earn the bonus, at most all. */

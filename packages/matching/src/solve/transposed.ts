@@ -10,7 +10,7 @@ export function transposed(problem: Problem): { turned: Problem; edgeBefore: Int
 
   const next = turnedStart.slice()
   const turnedColumn = new Int32Array(column.length)
-  const turnedWeight = new Float64Array(column.length)
+  const turnedWeight = new Int32Array(column.length)
   const edgeBefore = new Int32Array(column.length)
   for (let row = 0; row < rowSeats.length; row++) {
     for (let e = start[row]!; e < start[row + 1]!; e++) {
