@@ -34,6 +34,22 @@ test.describe('the first start', () => {
     await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
     await page.getByRole('button', { name: 'Continue' }).click()
     await page.getByLabel('Name of the organisation').fill('Larkmoor Health')
+
+    // A reload in the middle loses the password only, and typing it again does not skip a step.
+    await page.reload()
+    await expect(page.getByLabel('Work e-mail')).toHaveValue(EMAIL)
+    await page.getByLabel('Work e-mail').fill(EMAIL)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Who looks after Viceversa here?')
+    await page.getByLabel('Password', { exact: true }).fill('passwordpassword')
+    await page.getByRole('button', { name: 'Continue' }).click()
+    await expect(page.getByLabel('Name of the organisation')).toHaveValue('Larkmoor Health')
+    await page.getByRole('button', { name: 'Create Larkmoor Health' }).click()
+
+    // What the server refuses about the account is shown where it can be mended.
+    await expect(page.getByRole('alert')).toBeFocused()
+    await expect(page.getByRole('alert')).toContainText('Guessers try this one early.')
+    await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
+    await page.getByRole('button', { name: 'Continue' }).click()
     await expectAccessible(page, 'set-up, organisation')
     await page.getByRole('button', { name: 'Create Larkmoor Health' }).click()
 

@@ -22,10 +22,22 @@ const byLink = setUpForm.pick({ givenName: true, familyName: true, email: true }
 const byPassword = byLink.extend({ password: setUpForm.shape.password.unwrap() })
 
 /** Who looks after this installation. */
-export function AccountStep({ draft, onChange, onDone }: DraftStepProps) {
+export function AccountStep({
+  draft,
+  onChange,
+  onDone,
+  passwordError,
+}: DraftStepProps & {
+  /** Why the server refused the password a step later. */
+  passwordError?: string | undefined
+}) {
   const { t } = useLingui()
   const formId = useId()
-  const form = useStepForm(draft.wayIn === 'password' ? byPassword : byLink, draft)
+  const form = useStepForm(
+    draft.wayIn === 'password' ? byPassword : byLink,
+    draft,
+    passwordError ? ({ password: passwordError } as Partial<Record<'email', string>>) : {},
+  )
   const bind = (name: 'givenName' | 'familyName' | 'email' | 'password') => ({
     ...form.field(name as 'email'),
     value: draft[name],

@@ -8,7 +8,7 @@ export function FirstProgrammeStep({ onBack }: { onBack: () => void }) {
   return (
     <SetUpLayout
       step="programme"
-      title={<Trans>Your house is ready. Now its people</Trans>}
+      title={<Trans>Your organisation is ready. Now its people</Trans>}
       lead={<Trans>A first programme takes four steps. You can stop after each and go on another day.</Trans>}
       actions={
         <>

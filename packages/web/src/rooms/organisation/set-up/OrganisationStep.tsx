@@ -23,12 +23,13 @@ export function OrganisationStep({
   onChange,
   organisation,
   onBack,
+  onPasswordRefused,
   onDone,
-}: DraftStepProps & { onBack: () => void }) {
+}: DraftStepProps & { onBack: () => void; onPasswordRefused: (why: string) => void }) {
   const { t } = useLingui()
   const formId = useId()
   const form = useStepForm(shape, draft)
-  const create = useCreateOrganisation(onDone)
+  const create = useCreateOrganisation(onDone, onPasswordRefused)
   const wrongKey = problemOf(create.error)?.type === '/problems/set-up-key-wrong'
 
   return (
@@ -90,7 +91,7 @@ export function OrganisationStep({
   )
 }
 
-function useCreateOrganisation(onDone: () => void) {
+function useCreateOrganisation(onDone: () => void, onPasswordRefused: (why: string) => void) {
   const queryClient = useQueryClient()
   return useMutation({
     mutationFn: ({ wayIn, password, setUpKey, ...draft }: Draft) =>
@@ -102,6 +103,12 @@ function useCreateOrganisation(onDone: () => void) {
     onSuccess: async () => {
       await queryClient.resetQueries()
       onDone()
+    },
+    onError: (error) => {
+      const problem = problemOf(error)
+      if (problem?.type === '/problems/password-too-common') {
+        onPasswordRefused(problem.detail ?? problem.title)
+      }
     },
   })
 }

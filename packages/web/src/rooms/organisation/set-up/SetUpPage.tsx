@@ -6,7 +6,7 @@ import { useDocumentTitle } from '../../../platform/useDocumentTitle.ts'
 import { meQuery } from '../../accounts/queries.ts'
 import { organisationQuery } from '../queries.ts'
 import { AccountStep } from './AccountStep.tsx'
-import { emptyDraft } from './draft.ts'
+import { type Draft, draftOfThisTab, forgetDraft, keepDraft } from './draft.ts'
 import { FirstProgrammeStep } from './FirstProgrammeStep.tsx'
 import { MailStep } from './MailStep.tsx'
 import { OrganisationStep } from './OrganisationStep.tsx'
@@ -18,7 +18,10 @@ export function SetUpPage() {
   const { t } = useLingui()
   const navigate = useNavigate()
   const { step = 'account' } = useSearch({ strict: false })
-  const [draft, setDraft] = useState(emptyDraft)
+  const [draft, setDraft] = useState(draftOfThisTab)
+  // After a reload the password is typed again, so the address alone does not make the first step done.
+  const [accountIsDone, setAccountIsDone] = useState(false)
+  const [passwordError, setPasswordError] = useState<string>()
   const organisation = useQuery(organisationQuery())
   const isEmpty = organisation.data?.state === 'empty'
   const me = useQuery({ ...meQuery(), enabled: organisation.data !== undefined && !isEmpty })
@@ -27,11 +30,34 @@ export function SetUpPage() {
   const goTo = (next: SetUpStep) => void navigate({ to: '/set-up', search: { step: next } })
   if (!organisation.data) return null
   if (isEmpty) {
-    const form = { draft, onChange: setDraft, organisation: organisation.data }
-    return step === 'organisation' && draft.email !== '' ? (
-      <OrganisationStep {...form} onBack={() => goTo('account')} onDone={() => goTo('mail')} />
+    const change = (next: Draft) => {
+      setDraft(next)
+      keepDraft(next)
+    }
+    const form = { draft, onChange: change, organisation: organisation.data }
+    return step === 'organisation' && accountIsDone ? (
+      <OrganisationStep
+        {...form}
+        onBack={() => goTo('account')}
+        onPasswordRefused={(why) => {
+          setPasswordError(why)
+          goTo('account')
+        }}
+        onDone={() => {
+          forgetDraft()
+          goTo('mail')
+        }}
+      />
     ) : (
-      <AccountStep {...form} onDone={() => goTo('organisation')} />
+      <AccountStep
+        {...form}
+        passwordError={passwordError}
+        onDone={() => {
+          setPasswordError(undefined)
+          setAccountIsDone(true)
+          goTo('organisation')
+        }}
+      />
     )
   }
   if (me.isPending) return null

@@ -10,9 +10,11 @@ import type { FieldProblem } from '../../../ui/ErrorSummary.tsx'
 export function useStepForm<Shape extends z.ZodRawShape>(
   shape: z.ZodObject<Shape>,
   values: Record<keyof Shape, unknown>,
+  /** What the server refused a step later, shown from the start. */
+  refused: Partial<Record<keyof Shape, string>> = {},
 ) {
-  const [errors, setErrors] = useState<Partial<Record<keyof Shape, string>>>({})
-  const [submissions, setSubmissions] = useState(0)
+  const [errors, setErrors] = useState<Partial<Record<keyof Shape, string>>>(refused)
+  const [submissions, setSubmissions] = useState(Object.keys(refused).length)
 
   function messages(): Partial<Record<keyof Shape, string>> {
     const { error } = shape.safeParse(values)
