@@ -2,6 +2,7 @@ import { type QueryClient, type QueryKey, useQueryClient } from '@tanstack/react
 import { type LiveTopic, liveUpdate } from '@viceversa/domain/live.ts'
 import { useEffect } from 'react'
 import { queries } from '../platform/api.ts'
+import { gather } from '../platform/gather.ts'
 
 /** What each topic makes old. The stream says that something changed; the screens ask again with their own rights. */
 const STALE: Record<LiveTopic, QueryKey[]> = {
@@ -20,23 +21,29 @@ export function LiveUpdates() {
   const queryClient = useQueryClient()
   useEffect(() => {
     let opened = false
+    const gathering = gather<LiveTopic>((topics) => refresh(queryClient, topics))
     const stream = new EventSource('/api/events')
     stream.onopen = () => {
       if (opened) void queryClient.invalidateQueries()
       opened = true
     }
-    stream.onmessage = ({ data }) => refresh(queryClient, String(data))
-    return () => stream.close()
+    stream.onmessage = ({ data }) => {
+      const { data: update } = liveUpdate.safeParse(parse(String(data)))
+      if (update) gathering.add(update.topic)
+    }
+    return () => {
+      stream.close()
+      gathering.stop()
+    }
   }, [queryClient])
   return null
 }
 
-function refresh(queryClient: QueryClient, data: string): void {
-  const { data: update } = liveUpdate.safeParse(parse(data))
-  if (!update) return
+function refresh(queryClient: QueryClient, topics: ReadonlySet<LiveTopic>): void {
   // A tab nobody looks at asks when it is looked at again; until then it must not keep its session alive.
   const refetchType = document.visibilityState === 'hidden' ? 'none' : 'active'
-  for (const queryKey of STALE[update.topic]) void queryClient.invalidateQueries({ queryKey, refetchType })
+  const stale = new Set([...topics].flatMap((topic) => STALE[topic]))
+  for (const queryKey of stale) void queryClient.invalidateQueries({ queryKey, refetchType })
 }
 
 function parse(text: string): unknown {
