@@ -39,8 +39,8 @@ export function AvailabilityGrid({ value, onChange, ...field }: AvailabilityGrid
         <Button size="small" onClick={() => onChange([...officeHours])}>
           <Trans>Office hours</Trans>
         </Button>
-        <Button size="small" onClick={() => setWholeDay(!wholeDay)} aria-pressed={wholeDay}>
-          <Trans>Early and late hours</Trans>
+        <Button size="small" onClick={() => setWholeDay(!wholeDay)}>
+          {wholeDay ? <Trans>Hide early and late hours</Trans> : <Trans>Show early and late hours</Trans>}
         </Button>
         <Button size="small" variant="quiet" onClick={() => onChange([])}>
           <Trans>Clear</Trans>

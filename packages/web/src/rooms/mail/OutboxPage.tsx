@@ -13,11 +13,12 @@ import { Button, LinkButton } from '../../ui/Button.tsx'
 import { DataGrid } from '../../ui/DataGrid.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
-import { Stack } from '../../ui/Layout.tsx'
+import { Row, Stack } from '../../ui/Layout.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { SearchField } from '../../ui/SearchField.tsx'
 import { Select } from '../../ui/Select.tsx'
+import { Text } from '../../ui/Text.tsx'
 import { FilterChip, Toolbar } from '../../ui/Toolbar.tsx'
 import { MailDialog } from './MailDialog.tsx'
 import { MailStateTag } from './MailStateTag.tsx'
@@ -174,9 +175,15 @@ function MailGrid({ onOpen, ...grid }: MailGridProps) {
       ]}
       phoneRow={(mail) => (
         <>
-          <strong>{mail.recipientName ?? mail.address}</strong>
-          <MailStateTag state={mail.state} />
-          <span>{mail.subject}</span>
+          <Row>
+            <Text weight="strong" cut>
+              {mail.recipientName ?? mail.address}
+            </Text>
+            <MailStateTag state={mail.state} />
+          </Row>
+          <Text size="sm" tone={2} cut>
+            {mail.subject}
+          </Text>
         </>
       )}
     />

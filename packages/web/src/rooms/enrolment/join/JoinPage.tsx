@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { TopBar } from '../../../app/shell/TopBar.tsx'
 import { useDocumentTitle } from '../../../platform/useDocumentTitle.ts'
 import { LinkButton } from '../../../ui/Button.tsx'
@@ -31,20 +31,38 @@ function MyPlace({ programmeId, onLeft }: { programmeId: string; onLeft: () => v
   const { data: mine } = useSuspenseQuery(myEnrolmentQuery(programmeId))
   const { data: view } = useSuspenseQuery(programmeViewQuery(programmeId))
   const [isEditing, setIsEditing] = useState(false)
+  const screen =
+    mine.state === 'invited' ? 'consent' : mine.state === 'ready' && !isEditing ? 'ready' : 'profile'
+  const start = useStartOfScreen(screen)
   useDocumentTitle(t`My place`, view.name)
 
   return (
     <>
       <TopBar place={view.name} />
-      {mine.state === 'invited' ? (
-        <ConsentScreen mine={mine} view={view} onLeft={onLeft} />
-      ) : mine.state === 'ready' && !isEditing ? (
-        <ReadyScreen mine={mine} view={view} onEdit={() => setIsEditing(true)} onLeft={onLeft} />
-      ) : (
-        <ProfileForm mine={mine} view={view} onFinished={() => setIsEditing(false)} onLeft={onLeft} />
-      )}
+      <div ref={start} tabIndex={-1}>
+        {screen === 'consent' && <ConsentScreen mine={mine} view={view} onLeft={onLeft} />}
+        {screen === 'ready' && (
+          <ReadyScreen mine={mine} view={view} onEdit={() => setIsEditing(true)} onLeft={onLeft} />
+        )}
+        {screen === 'profile' && (
+          <ProfileForm mine={mine} view={view} onFinished={() => setIsEditing(false)} onLeft={onLeft} />
+        )}
+      </div>
     </>
   )
+}
+
+/** The address stays while the screen changes: eyes, keyboard and screen reader begin at its top all the same. */
+function useStartOfScreen(screen: string) {
+  const start = useRef<HTMLDivElement>(null)
+  const shown = useRef(screen)
+  useEffect(() => {
+    if (shown.current === screen) return
+    shown.current = screen
+    start.current?.focus({ preventScroll: true })
+    scrollTo({ top: 0 })
+  }, [screen])
+  return start
 }
 
 function Gone() {

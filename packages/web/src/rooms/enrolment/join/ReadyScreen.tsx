@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
+import { useQuery } from '@tanstack/react-query'
 import type { MyEnrolment } from '@viceversa/domain/enrolment/contract.ts'
 import type { ProgrammeView } from '@viceversa/domain/programmes/contract.ts'
 import { useFormat } from '../../../platform/Formatting.tsx'
@@ -8,6 +9,7 @@ import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { Section } from '../../../ui/Section.tsx'
 import { Strand } from '../../../ui/Strand.tsx'
 import { useMe } from '../../accounts/queries.ts'
+import { pairQuery } from '../../pairs/queries.ts'
 import { today } from '../../programmes/today.ts'
 import { LeaveButton } from './LeaveButton.tsx'
 import styles from './ReadyScreen.module.css'
@@ -15,12 +17,43 @@ import styles from './ReadyScreen.module.css'
 type ReadyScreenProps = { mine: MyEnrolment; view: ProgrammeView; onEdit: () => void; onLeft: () => void }
 
 /** After the profile: when there will be news, what comes then, and the ways to change one's mind. */
-export function ReadyScreen({ mine, view, onEdit, onLeft }: ReadyScreenProps) {
-  const { t } = useLingui()
-  const format = useFormat()
+export function ReadyScreen(props: ReadyScreenProps) {
+  const { mine, view } = props
   const me = useMe()
   const seat = me.seats.find(({ programmeId, seat: each }) => programmeId === view.id && each === mine.seat)
   const pairId = seat?.pairIds[0]
+  const pair = useQuery({ ...pairQuery(pairId ?? ''), enabled: pairId !== undefined })
+  if (pairId === undefined) return <NewsToCome {...props} />
+  if (pair.isPending) return null
+  if (pair.data?.state === 'asked' && pair.data.myAnswer === null) {
+    return <NewsToCome {...props} pairId={pairId} />
+  }
+  return <InAPair {...props} pairId={pairId} />
+}
+
+/** Somebody is found: what is left here are one's own answers. */
+function InAPair({ pairId, onEdit }: ReadyScreenProps & { pairId: string }) {
+  return (
+    <div className={styles.page}>
+      <PageHeader
+        title={<Trans>Your answers brought the two of you together</Trans>}
+        lead={<Trans>You can change them at any time. They count if you are ever matched again.</Trans>}
+        actions={
+          <LinkButton href={`/pairs/${pairId}`}>
+            <Trans>Go to our pair</Trans>
+          </LinkButton>
+        }
+      />
+      <Button onClick={onEdit}>
+        <Trans>Look at my answers</Trans>
+      </Button>
+    </div>
+  )
+}
+
+function NewsToCome({ mine, view, onEdit, onLeft, pairId }: ReadyScreenProps & { pairId?: string }) {
+  const { t } = useLingui()
+  const format = useFormat()
   const isAhead = view.kickOffOn !== null && view.kickOffOn > today()
 
   return (

@@ -85,8 +85,11 @@ const commonLanguages = [
 export function useLanguages(own: readonly string[]): { value: string; label: string }[] {
   const { locale } = useFormat()
   const names = new Intl.DisplayNames([locale], { type: 'language' })
-  const tags = [...new Set([...own, ...commonLanguages])]
-  return tags.map((value) => ({ value, label: names.of(value) ?? value }))
+  const named = (tags: readonly string[]) =>
+    tags
+      .map((value) => ({ value, label: names.of(value) ?? value }))
+      .toSorted((a, b) => a.label.localeCompare(b.label, locale))
+  return [...named(own), ...named(commonLanguages.filter((tag) => !own.includes(tag)))]
 }
 
 /** Every IANA zone that the browser knows, and the person's own. */

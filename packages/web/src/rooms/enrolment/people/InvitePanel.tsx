@@ -1,3 +1,4 @@
+import { plural } from '@lingui/core/macro'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import IconArrowBackUp from '@tabler/icons-react/icons/IconArrowBackUp'
 import IconClock from '@tabler/icons-react/icons/IconClock'
@@ -263,10 +264,19 @@ export function InvitePanel({ programme, enrolments }: InvitePanelProps) {
             chosen.clear()
             const left = [
               alreadyIn > 0 && t`${format.number(alreadyIn)} already in`,
-              cannotBeInvited > 0 && t`${format.number(cannotBeInvited)} cannot be invited`,
+              cannotBeInvited > 0 &&
+                t`${format.number(cannotBeInvited)} not invited, having left or standing outside as safe contact`,
             ].filter((words) => words !== false)
             toast([t`${format.number(invited)} invited`, ...left].join(', '))
-            filter({ tab: 'participants', seat })
+            filter({
+              tab: 'participants',
+              seat,
+              search: undefined,
+              state: undefined,
+              department: undefined,
+              site: undefined,
+              level: undefined,
+            })
           }}
         />
       )}
@@ -334,7 +344,11 @@ function AskAndInvite({ programme, seat, personIds, onClose, onInvited }: AskPro
           ),
         },
       ]}
-      confirmLabel={seat === 'mentor' ? t`Invite ${count} as mentors` : t`Invite ${count} as leaders`}
+      confirmLabel={
+        seat === 'mentor'
+          ? plural(count, { one: 'Invite # as mentor', other: 'Invite # as mentors' })
+          : plural(count, { one: 'Invite # as leader', other: 'Invite # as leaders' })
+      }
       cancelLabel={t`Keep choosing`}
       onConfirm={() => void inviting.mutateAsync({ seat, personIds }).then(onInvited, () => undefined)}
       busy={inviting.isPending && t`Inviting`}
