@@ -22,8 +22,8 @@ export type RunningServer = {
   /** The one line for whoever started the server. */
   readonly welcome: string
   /**
-   * Readiness ends first, then nothing new is accepted, requests in flight are finished, jobs handed back and the
-   * database closed; within ten seconds, whatever happens. Safe to call twice.
+   * Readiness ends first; when nobody comes any more the port is closed, requests in flight are finished, jobs handed
+   * back and the database closed; within ten seconds, whatever happens. Safe to call twice.
    */
   stop(): Promise<void>
 }
@@ -33,7 +33,7 @@ export class StartError extends Error {
   override name = 'StartError'
 }
 
-const REQUESTS_END_WITHIN_MILLISECONDS = 7_000
+const REQUESTS_END_WITHIN_MILLISECONDS = 8_000
 const STOPPED_WITHIN_MILLISECONDS = 9_500
 
 /**

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest'
@@ -95,6 +96,47 @@ describe('a job', () => {
     await expect(reading).rejects.toThrow('permission denied')
   })
 
+  test('that is under way when the application stops is told so, and finishes', async () => {
+    let finished = false
+    const jobs = await start()
+    const begun = Promise.withResolvers<void>()
+    await jobs.work('obedient', async ({ signal }) => {
+      begun.resolve()
+      await once(signal, 'abort')
+      finished = true
+    })
+    await jobs.send('obedient', {})
+    await begun.promise
+
+    await jobs.stop()
+
+    expect(finished).toBe(true)
+    expect(await stateOf('obedient')).toEqual(['completed'])
+  })
+
+  test('that does not end while the application stops is handed back, and runs again elsewhere (R10)', async () => {
+    const jobs = await start()
+    const begun = Promise.withResolvers<void>()
+    const never = Promise.withResolvers<void>()
+    await jobs.work('endless', async () => {
+      begun.resolve()
+      await never.promise
+    })
+    await jobs.send('endless', { number: 6 }, { retryDelaySeconds: 0 })
+    await begun.promise
+
+    const asked = performance.now()
+    await jobs.stop()
+    expect(performance.now() - asked).toBeLessThan(9_000)
+    expect(await stateOf('endless')).toEqual(['retry'])
+
+    const seen: unknown[] = []
+    const elsewhere = await start()
+    await elsewhere.work('endless', async ({ data }) => void seen.push(data))
+    await vi.waitFor(() => expect(seen).toEqual([{ number: 6 }]), 10_000)
+    never.resolve()
+  })
+
   test('still runs after every connection was cut', async () => {
     const seen: unknown[] = []
     const jobs = await start()
@@ -107,6 +149,12 @@ describe('a job', () => {
     await vi.waitFor(() => expect(seen).toContainEqual({ number: 5 }), 10_000)
   })
 })
+
+async function stateOf(queue: string): Promise<string[]> {
+  const { rows } = await sql<{ state: string }>`
+    select state from pgboss.job where name = ${queue}`.execute(database.asSuperuser)
+  return rows.map(({ state }) => state)
+}
 
 describe('a schedule', () => {
   test('is kept for the next start, in the time zone it was given', async () => {

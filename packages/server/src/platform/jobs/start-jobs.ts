@@ -44,7 +44,7 @@ export type Jobs = {
   sendIn(db: Db, queue: string, data: JobData, options?: JobOptions): Promise<void>
   /** Queues a job again and again, by a cron expression in an IANA time zone. The same call at every start is fine. */
   schedule(queue: string, cron: string, timeZone: string, data?: JobData): Promise<void>
-  /** Lets running handlers finish for up to eight seconds, then hands their jobs back. */
+  /** Aborts the running handlers' signal, lets them finish for up to eight seconds, then hands their jobs back. */
   stop(): Promise<void>
 }
 
@@ -88,6 +88,7 @@ export async function startJobs(database: Database, log: Log): Promise<Jobs> {
   boss.on('warning', (warning) => log.debug({ warning }, 'The job queue warns.'))
   await boss.start()
 
+  const stopping = new AbortController()
   const queues = new Map<string, Promise<void>>()
   const ensureQueue = (queue: string): Promise<void> => {
     const known = queues.get(queue)
@@ -104,7 +105,10 @@ export async function startJobs(database: Database, log: Log): Promise<Jobs> {
       const polling = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2 }
       await boss.work(queue, { ...polling, localConcurrency: atOnce }, async (batch) => {
         // A batch is one job unless asked for more.
-        for (const { id, data, signal } of batch) await handler({ id, data: data as never, signal })
+        for (const { id, data, signal: timeIsUp } of batch) {
+          const signal = AbortSignal.any([timeIsUp, stopping.signal])
+          await handler({ id, data: data as never, signal })
+        }
       })
     },
 
@@ -124,7 +128,10 @@ export async function startJobs(database: Database, log: Log): Promise<Jobs> {
       await boss.schedule(queue, cron, { ...data }, { tz: timeZone, missed: 'once' })
     },
 
-    stop: () => boss.stop({ graceful: true, timeout: STOP_WITHIN_MILLISECONDS }),
+    async stop() {
+      stopping.abort()
+      await boss.stop({ graceful: true, timeout: STOP_WITHIN_MILLISECONDS })
+    },
   }
 }
 
