@@ -1,4 +1,5 @@
 import { SamePersonError, UnknownParticipantError } from './errors.ts'
+import { seatsOf } from './seats.ts'
 import type { MatchInput, MatchPerson, Participant, Seat } from './types.ts'
 
 /**
@@ -44,7 +45,16 @@ export function indexOf(row: readonly MatchPerson[], participant: Participant): 
 }
 
 function seated(input: MatchInput, seat: Seat): MatchPerson[] {
-  return input.people.filter((person) => person.seat === seat).sort(byId)
+  return input.people
+    .filter((person) => person.seat === seat)
+    .map((person) => withSeats(person, input))
+    .sort(byId)
+}
+
+/** Somebody whose hours suffice for fewer pairs than they want has only so many seats. */
+function withSeats(person: MatchPerson, input: MatchInput): MatchPerson {
+  const { seats } = seatsOf(person, input)
+  return seats === person.capacity ? person : { ...person, capacity: seats }
 }
 
 /** By code units, so that no locale of a machine changes an answer. */

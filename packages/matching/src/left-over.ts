@@ -2,23 +2,24 @@ import { answer } from './answer.ts'
 import { indexOf } from './field.ts'
 import { allRules } from './rules/all-rules.ts'
 import { fitOf } from './score/score.ts'
+import { seatsOf } from './seats.ts'
 import { taskOf } from './task.ts'
 import { sharedWeekOf } from './time/shared-week.ts'
 import {
   type Candidates,
   type LeftOver,
-  type LeftOverReason,
   type Participant,
   type RuleInTheWay,
   type RuleName,
   ruleNames,
+  type SeatLimit,
   type Solution,
 } from './types.ts'
 import { type ExtraPair, withExtraPairs } from './with-extra-pairs.ts'
 
 /**
  * Why somebody has no pair, which rules stand in their way, and what would follow if one of them were relaxed for this
- * person alone. The last is exact: each such case is solved again, so this takes up to six solves.
+ * person alone. The last is exact: each such case is solved again, so this takes a solve per rule in the way.
  *
  * @throws {@link UnknownParticipantError}
  */
@@ -34,7 +35,7 @@ export function leftOver(candidates: Candidates, solution: Solution, who: Partic
   return {
     seat: who.seat,
     id: who.id,
-    reason: reasonFor(),
+    ...reasonFor(),
     possible: others.length,
     allowed,
     banned: others.length - open.length,
@@ -44,20 +45,28 @@ export function leftOver(candidates: Candidates, solution: Solution, who: Partic
       .sort((a, b) => b.broken - a.broken),
   }
 
-  function reasonFor(): LeftOverReason {
+  function reasonFor(): Pick<LeftOver, 'reason' | 'seatLimit'> {
     const { mentorSeats, leaderSeats } = taskOf(candidates, solution.settings)
     const seats = who.seat === 'mentor' ? mentorSeats : leaderSeats
     const row = who.seat === 'mentor' ? candidates.mentors : candidates.leaders
-    if (partnersOf(solution, who).length > 0) return 'has-a-pair'
-    if (seats[indexOf(row, who)] === 0) return 'no-capacity'
-    if (others.length === 0) return 'nobody-there'
-    return allowed === 0 ? 'nobody-allowed' : 'others-come-first'
+    if (partnersOf(solution, who).length > 0) return { reason: 'has-a-pair' }
+    if (seats[indexOf(row, who)] === 0) return { reason: 'no-capacity', seatLimit: seatLimit() }
+    if (others.length === 0) return { reason: 'nobody-there' }
+    return { reason: allowed === 0 ? 'nobody-allowed' : 'others-come-first' }
+  }
+
+  function seatLimit(): SeatLimit {
+    const isThem = ({ seat, id }: Participant) => seat === who.seat && id === who.id
+    if (solution.settings.capacities.some(isThem)) return 'run'
+    const { input } = candidates
+    return seatsOf(input.people.find(isThem)!, input).limit
   }
 
   function inTheWay(rule: RuleName): RuleInTheWay {
     const broken = others.filter((other) => other.broken.includes(rule)).length
     const alone = others.filter((other) => other.broken.length === 1 && other.broken[0] === rule)
-    return { rule, broken, alone: alone.length, ifRelaxed: alone.length === 0 ? null : relaxed(alone) }
+    const cannotRelax = alone.length === 0 || rule === 'veto'
+    return { rule, broken, alone: alone.length, ifRelaxed: cannotRelax ? null : relaxed(alone) }
   }
 
   function relaxed(extra: readonly ExtraPair[]): RuleInTheWay['ifRelaxed'] {

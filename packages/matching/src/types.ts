@@ -36,16 +36,24 @@ export type MatchPerson = {
   readonly availability: readonly number[]
   /** How many pairs at most, 0 or more. */
   readonly capacity: number
+  /** Hours a month this person can give. With {@link MatchInput.hoursPerPair} they limit the seats; null: no such limit. */
+  readonly hoursAMonth?: number | null
 }
 
 /** What the directory knows about everybody, taking part or not. */
 export type Organisation = {
   /** Managers of each person, solid and dotted lines alike. Cycles in the data do no harm. */
   readonly managersOf: ReadonlyMap<string, readonly string[]>
-  /** `[appraiser, person]`: appraises them, or has an HR duty for them. */
+  /** `[appraiser, person]`: appraises them. */
   readonly appraises: readonly (readonly [appraiserId: string, personId: string])[]
+  /** `[duty holder, person]`: has an HR duty for them. */
+  readonly hrDuties?: readonly (readonly [dutyHolderId: string, personId: string])[]
   /** Declared conflicts, in either order. */
   readonly conflicts: readonly (readonly [string, string])[]
+  /** Two people who must not meet because one of them asked. Give them in any order: who asked is nobody's business. */
+  readonly vetoes?: readonly (readonly [string, string])[]
+  /** Two people who were a pair before, or were asked to be one, in either order. */
+  readonly earlierPairs?: readonly (readonly [string, string])[]
 }
 
 /** In the order in which a screen lists them and {@link RuleCount.first} attributes excluded pairs. */
@@ -54,12 +62,19 @@ export const ruleNames = [
   'levelGap',
   'appraisal',
   'conflict',
+  'veto',
+  'earlierPair',
   'sharedHours',
   'sharedLanguage',
 ] as const
 export type RuleName = (typeof ruleNames)[number]
+/** Rules that a programme may relax. */
+export type RelaxableRule = Exclude<RuleName, 'veto'>
 
-/** Rules that must hold. A rule that is off excludes nothing. */
+/**
+ * Rules that must hold. A rule that is off excludes nothing. There is no switch for `veto`: nobody takes back what
+ * somebody else asked for.
+ */
 export type Rules = {
   /** Neither stands above the other in any reporting line, at any depth (rule R7). */
   readonly reportingLine: { readonly on: boolean }
@@ -69,6 +84,8 @@ export type Rules = {
   readonly appraisal: { readonly on: boolean }
   /** No declared conflict between the two (rule R7). */
   readonly conflict: { readonly on: boolean }
+  /** The two were not a pair before. On unless told. */
+  readonly earlierPair?: { readonly on: boolean }
   /** At least `minimumHours` shared in every week of the period, clock changes included. */
   readonly sharedHours: { readonly on: boolean; readonly minimumHours: number }
   /** At least one common language. */
@@ -80,6 +97,7 @@ export const defaultRules: Rules = {
   levelGap: { on: true, minimum: 2 },
   appraisal: { on: true },
   conflict: { on: true },
+  earlierPair: { on: true },
   sharedHours: { on: true, minimumHours: 2 },
   sharedLanguage: { on: true },
 }
@@ -102,6 +120,8 @@ export type MatchInput = {
   readonly weights: Weights
   /** First and last day of the programme, `YYYY-MM-DD`. Clock changes in between are taken into account. */
   readonly period: { readonly from: string; readonly to: string }
+  /** Hours a month that a pair takes of each of the two, above 0. Absent: hours limit nobody. */
+  readonly hoursPerPair?: number
 }
 
 /** A whole number from 0 to 100 000. A screen shows it divided by {@link SCORE_PER_POINT}, out of 100. */
@@ -129,9 +149,9 @@ export type RuleCount = {
  */
 export type Candidates = {
   readonly input: MatchInput
-  /** Sorted by id. */
+  /** Sorted by id. `capacity` is the number of seats: what both their wish and their hours leave them. */
   readonly mentors: readonly MatchPerson[]
-  /** Sorted by id. */
+  /** Likewise. */
   readonly leaders: readonly MatchPerson[]
   readonly count: { readonly possible: number; readonly ruledOut: number; readonly allowed: number }
   readonly rules: readonly RuleCount[]
@@ -166,7 +186,7 @@ export type MatchSettings = {
   readonly pins?: readonly PairOfIds[]
   /** Pairs that must not be in the answer. */
   readonly bans?: readonly PairOfIds[]
-  /** Capacities that replace those of the people named. */
+  /** Seats that replace those of the people named, whatever their hours. */
   readonly capacities?: readonly (Participant & { readonly capacity: number })[]
 }
 
@@ -278,8 +298,15 @@ export type RuleFact =
       readonly gap: number | null
       readonly minimum: number
     }
-  | { readonly rule: 'appraisal'; readonly leaderAppraisesMentor: boolean }
+  | {
+      readonly rule: 'appraisal'
+      readonly leaderAppraisesMentor: boolean
+      readonly leaderHasHrDuty: boolean
+    }
   | { readonly rule: 'conflict'; readonly declared: boolean }
+  /** Nothing more: an explanation does not tell who asked. */
+  | { readonly rule: 'veto'; readonly vetoed: boolean }
+  | { readonly rule: 'earlierPair'; readonly pairedBefore: boolean }
   | ({ readonly rule: 'sharedHours'; readonly minimumMinutes: number } & SharedTime)
   /** Languages without region, in alphabetical order. */
   | { readonly rule: 'sharedLanguage'; readonly shared: readonly string[] }
@@ -348,9 +375,14 @@ export type LeftOverReason =
   | 'nobody-allowed'
   | 'others-come-first'
 
+/** What leaves somebody without a seat: they want no pair, their hours are too few for one, or this run gives them none. */
+export type SeatLimit = 'wish' | 'hours' | 'run'
+
 /** Why somebody has no pair. */
 export type LeftOver = Participant & {
   readonly reason: LeftOverReason
+  /** Only with the reason `no-capacity`. */
+  readonly seatLimit?: SeatLimit
   readonly possible: number
   readonly allowed: number
   readonly banned: number
@@ -365,7 +397,8 @@ export type RuleInTheWay = {
   /** Pairs of this person that break only this rule. */
   readonly alone: number
   /**
-   * What happens if the rule is relaxed for this person alone, solved again; null if no pair would become allowed.
+   * What happens if the rule is relaxed for this person alone, solved again; null if no pair would become allowed, and
+   * for a veto, which is not to be relaxed.
    * `pairedWith`: whom they would get, null when they stay without a pair all the same.
    */
   readonly ifRelaxed: {

@@ -12,6 +12,8 @@ export const rules = z.object({
   levelGap: z.object({ on: z.boolean(), minimum: z.number().int().min(1).max(10) }),
   appraisal: z.object({ on: z.boolean() }),
   conflict: z.object({ on: z.boolean() }),
+  /** Runs from before this rule have it on. */
+  earlierPair: z.object({ on: z.boolean() }).default({ on: true }),
   sharedHours: z.object({ on: z.boolean(), minimumHours: z.number().int().min(1).max(40) }),
   sharedLanguage: z.object({ on: z.boolean() }),
 })
@@ -21,10 +23,14 @@ export const ruleName = z.enum([
   'levelGap',
   'appraisal',
   'conflict',
+  'veto',
+  'earlierPair',
   'sharedHours',
   'sharedLanguage',
 ])
 export type RuleName = z.infer<typeof ruleName>
+/** The rules that have a switch. A veto has none. */
+export type SwitchableRule = keyof MatchRules
 
 /** How many of 100 points each part may win; they need not add up to 100, only their proportions count. */
 export const weights = z.object({
@@ -40,6 +46,7 @@ export const defaultRules: MatchRules = {
   levelGap: { on: true, minimum: 2 },
   appraisal: { on: true },
   conflict: { on: true },
+  earlierPair: { on: true },
   sharedHours: { on: true, minimumHours: 2 },
   sharedLanguage: { on: true },
 }
@@ -102,8 +109,16 @@ export const ruleFinding = z.discriminatedUnion('rule', [
     gap: z.number().int().nullable(),
     minimum: z.number().int(),
   }),
-  z.object({ rule: z.literal('appraisal'), ...state, leaderAppraisesMentor: z.boolean() }),
+  z.object({
+    rule: z.literal('appraisal'),
+    ...state,
+    leaderAppraisesMentor: z.boolean(),
+    leaderHasHrDuty: z.boolean(),
+  }),
   z.object({ rule: z.literal('conflict'), ...state, declared: z.boolean() }),
+  /** One of the two asked not to meet the other; which one is not told. */
+  z.object({ rule: z.literal('veto'), ...state, vetoed: z.boolean() }),
+  z.object({ rule: z.literal('earlierPair'), ...state, pairedBefore: z.boolean() }),
   z.object({ rule: z.literal('sharedHours'), ...state, minimumMinutes: z.number().int(), ...sharedTime }),
   z.object({ rule: z.literal('sharedLanguage'), ...state, shared: z.array(z.string()) }),
 ])

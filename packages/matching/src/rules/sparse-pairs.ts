@@ -1,3 +1,5 @@
+import type { Field } from '../field.ts'
+
 /** A set of pairs of indices, of which each mentor has few. */
 export class SparsePairs {
   readonly #leadersOf: Set<number>[] = []
@@ -17,4 +19,28 @@ export class SparsePairs {
 /** Index of everybody in a row, by id. */
 export function indexById(row: readonly { readonly id: string }[]): Map<string, number> {
   return new Map(row.map(({ id }, index) => [id, index]))
+}
+
+/** The pairs of a field in which the leader is to the mentor what the first of two ids is to the second. */
+export function leaderToMentor(
+  { mentors, leaders }: Field,
+  ids: readonly (readonly [string, string])[],
+): SparsePairs {
+  const pairs = new SparsePairs()
+  const mentorAt = indexById(mentors)
+  const leaderAt = indexById(leaders)
+  for (const [leaderId, mentorId] of ids) {
+    const mentor = mentorAt.get(mentorId)
+    const leader = leaderAt.get(leaderId)
+    if (mentor !== undefined && leader !== undefined) pairs.add(mentor, leader)
+  }
+  return pairs
+}
+
+/** The pairs of a field that are named in either order. */
+export function eitherWay(field: Field, ids: readonly (readonly [string, string])[]): SparsePairs {
+  return leaderToMentor(
+    field,
+    ids.flatMap(([one, other]) => [[one, other] as const, [other, one] as const]),
+  )
 }

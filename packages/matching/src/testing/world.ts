@@ -43,6 +43,7 @@ export const noRules: Rules = {
   levelGap: { on: false, minimum: 2 },
   appraisal: { on: false },
   conflict: { on: false },
+  earlierPair: { on: false },
   sharedHours: { on: false, minimumHours: 2 },
   sharedLanguage: { on: false },
 }

@@ -1,4 +1,4 @@
-import { openPairStates } from '@viceversa/domain/pairs/pair-states.ts'
+import { openPairStates, type PairState } from '@viceversa/domain/pairs/pair-states.ts'
 import type { MatchPerson, Organisation } from '@viceversa/matching/types.ts'
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database/as-actor.ts'
@@ -104,21 +104,31 @@ export async function linesAbove(db: Db, personIds: readonly string[]): Promise<
     managersOf: new Map(
       rows.map((row) => [row.id, [row.manager_id, row.matrix_manager_id].filter((id) => id !== null)]),
     ),
-    appraises: rows
+    appraises: [],
+    hrDuties: rows
       .filter((row) => row.hr_contact_id !== null && wanted.has(row.id))
       .map((row) => [row.hr_contact_id!, row.id] as const),
     conflicts: [],
   }
 }
 
-/** Pairs of this programme that were asked before and did not come about, or have ended: they are not asked again. */
-export function earlierPairs(db: Db, programmeId: string) {
+/** Pairs of this programme that were asked before and did not come about: they are not asked again. */
+export function refusedPairs(db: Db, programmeId: string) {
+  return closedPairs(db, programmeId, ['declined', 'expired'])
+}
+
+/** Pairs of this programme that have ended. */
+export function endedPairs(db: Db, programmeId: string) {
+  return closedPairs(db, programmeId, ['ended'])
+}
+
+function closedPairs(db: Db, programmeId: string, states: readonly PairState[]) {
   return db
     .selectFrom('pair')
     .select(['mentor_id as mentorId', 'leader_id as leaderId'])
     .distinct()
     .where('programme_id', '=', programmeId)
-    .where('state', 'not in', openPairStates)
+    .where('state', 'in', states)
     .orderBy('mentor_id')
     .orderBy('leader_id')
     .execute()

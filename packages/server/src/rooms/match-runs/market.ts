@@ -5,14 +5,16 @@ import type { Db } from '../../platform/database/as-actor.ts'
 import { ProblemError } from '../../platform/http/problem.ts'
 import { findProgramme, type ProgrammeRow } from '../programmes/queries.ts'
 import type { Task } from './engine/ask.ts'
-import { countNotReady, earlierPairs, linesAbove, readyPeople } from './market-queries.ts'
+import { countNotReady, endedPairs, linesAbove, readyPeople, refusedPairs } from './market-queries.ts'
 
 /** Who can be matched now, and everything the engine has to know about them. */
 export type Market = {
   readonly programme: ProgrammeRow
   readonly people: Task['input']['people']
   readonly organisation: Task['input']['organisation']
-  readonly earlier: readonly PairOfIds[]
+  /** Asked and declined, or not answered in time. */
+  readonly refused: readonly PairOfIds[]
+  readonly ended: readonly PairOfIds[]
   readonly notReady: { readonly mentors: number; readonly leaders: number }
 }
 
@@ -27,14 +29,16 @@ export async function readMarket(db: Db, programmeId: string): Promise<Market> {
       db,
       people.map(({ id }) => id),
     ),
-    earlier: await earlierPairs(db, programmeId),
+    refused: await refusedPairs(db, programmeId),
+    ended: await endedPairs(db, programmeId),
     notReady: await countNotReady(db, programmeId),
   }
 }
 
 /**
  * What the engine is asked for a run. Decisions about people who are no longer there to be matched wait until they are.
- * Whoever has declined or ended a pair is not proposed the same person again.
+ * Whoever has declined a pair is not proposed the same person again, nor are two whose pair has ended while the rule on
+ * earlier pairs holds; a pin overrules both.
  */
 export function taskFor(
   run: Pick<MatchRun, 'rules' | 'weights' | 'objective' | 'decisions'>,
@@ -50,13 +54,16 @@ export function taskFor(
 
   const pins = decided('pin').filter(isHere)
   const pinned = new Set(pins.map(keyOf))
-  const bans = [...decided('ban'), ...market.earlier].filter(
+  const bans = [...decided('ban'), ...market.refused].filter(
     (pair) => isHere(pair) && !pinned.has(keyOf(pair)),
   )
+  const earlierPairs = market.ended
+    .filter((pair) => !pinned.has(keyOf(pair)))
+    .map(({ mentorId, leaderId }) => [mentorId, leaderId] as const)
   return {
     input: {
       people: market.people,
-      organisation: market.organisation,
+      organisation: { ...market.organisation, earlierPairs },
       rules: run.rules,
       weights: run.weights,
       period: periodOf(market.programme),

@@ -1,4 +1,4 @@
-import type { MatchRun } from '@viceversa/domain/match-runs/contract.ts'
+import { type MatchRun, rules } from '@viceversa/domain/match-runs/contract.ts'
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database/as-actor.ts'
 
@@ -156,7 +156,8 @@ function wire(row: Row, decisions: Awaited<ReturnType<typeof decisionsOf>>): Mat
     name: row.name,
     state: row.state as MatchRun['state'],
     objective: row.objective as MatchRun['objective'],
-    rules: row.rules as MatchRun['rules'],
+    // Gives runs from before a rule existed its default.
+    rules: rules.parse(row.rules),
     weights: row.weights as MatchRun['weights'],
     version: row.version,
     createdAt: row.created_at.toISOString(),

@@ -13,7 +13,12 @@ async function proposed(cohort: TestCohort) {
 /** What an import would change. */
 function changePerson(
   id: string,
-  columns: { level?: number | null; manager_id?: string; matrix_manager_id?: string },
+  columns: {
+    level?: number | null
+    manager_id?: string
+    matrix_manager_id?: string
+    hr_contact_id?: string
+  },
 ) {
   return app.database.asSuperuser.updateTable('person').set(columns).where('id', '=', id).execute()
 }
@@ -64,6 +69,61 @@ describe('the rules of a proposal', () => {
       answer: 'not-allowed',
       broken: [{ rule: 'reportingLine', chain: [{ id: ines.id }, { id: joaquim!.id }] }],
     })
+  })
+
+  test('tell an HR duty from an appraisal (rule R7)', async () => {
+    const cohort = await readyCohort(app)
+    const [joaquim] = cohort.leaders
+    const ines = cohort.mentors[2]!
+    await changePerson(ines.id, { hr_contact_id: joaquim!.id })
+
+    const { run } = await proposed(cohort)
+
+    const pair = { mentorId: ines.id, leaderId: joaquim!.id }
+    expect(await cohort.manager.matchRuns.whyNot({ matchRunId: run.id, ...pair })).toEqual({
+      answer: 'not-allowed',
+      broken: [{ rule: 'appraisal', state: 'broken', leaderAppraisesMentor: false, leaderHasHrDuty: true }],
+    })
+  })
+
+  test('keep two whose pair has ended apart, until a programme manager lets them meet again', async () => {
+    const cohort = await readyCohort(app)
+    const { run, proposal } = await proposed(cohort)
+    const { mentorId, leaderId } = proposal.pairs[0]!
+    await cohort.manager.matchRuns.publish({ matchRunId: run.id, fingerprint: proposal.fingerprint })
+    await app.database.asSuperuser
+      .updateTable('pair')
+      .set({ state: 'ended', closed_at: new Date('2026-07-20T10:00:00Z') })
+      .where('programme_id', '=', cohort.id)
+      .execute()
+
+    const next = await cohort.manager.matchRuns.create({ programmeId: cohort.id })
+    const whyNot = () => cohort.manager.matchRuns.whyNot({ matchRunId: next.id, mentorId, leaderId })
+    expect(await whyNot()).toEqual({
+      answer: 'not-allowed',
+      broken: [{ rule: 'earlierPair', state: 'broken', pairedBefore: true }],
+    })
+
+    await cohort.manager.matchRuns.change(
+      { matchRunId: next.id, rules: { ...next.rules, earlierPair: { on: false } } },
+      { context: { ifMatch: next.version } },
+    )
+    expect((await whyNot()).answer).toBe('paired')
+  })
+
+  test('added since a run was made have their default in it', async () => {
+    const cohort = await readyCohort(app)
+    const { run } = await proposed(cohort)
+    const { earlierPair: _, ...before } = run.rules
+    await app.database.asSuperuser
+      .updateTable('match_run')
+      .set({ rules: JSON.stringify(before) })
+      .where('id', '=', run.id)
+      .execute()
+
+    expect((await cohort.manager.matchRuns.show({ matchRunId: run.id })).rules).toEqual(run.rules)
+    const { rules } = await cohort.manager.matchRuns.proposal({ matchRunId: run.id })
+    expect(rules.find(({ rule }) => rule === 'earlierPair')).toMatchObject({ on: true })
   })
 
   test('are looked at again when people are asked: a new reporting line stops the proposal (rule R28)', async () => {

@@ -124,6 +124,6 @@ function Help({ leftOver, proposal }: { leftOver: LeftOverPerson; proposal: Prop
   const reasons = useRuleReasons()
   const cure = leftOver.inTheWay.find(({ ifRelaxed }) => ifRelaxed?.pairedWith)
   const partner = proposal.people.find(({ id }) => id === cure?.ifRelaxed?.pairedWith)
-  if (!cure || !partner) return null
+  if (!cure || cure.rule === 'veto' || !partner) return null
   return <span className={styles.help}>{reasons.wouldHelp(cure.rule, partner.displayName)}</span>
 }

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import type { MatchRules, Proposal, RuleName } from '@viceversa/domain/match-runs/contract.ts'
+import type { MatchRules, Proposal, SwitchableRule } from '@viceversa/domain/match-runs/contract.ts'
 import { useFormat } from '../../platform/Formatting.tsx'
 import { NumberField } from '../../ui/NumberField.tsx'
 import { Switch } from '../../ui/Switch.tsx'
@@ -14,11 +14,12 @@ type RuleSwitchesProps = {
   proposal: Proposal | undefined
 }
 
-const order: readonly RuleName[] = [
+const order: readonly SwitchableRule[] = [
   'reportingLine',
   'levelGap',
   'appraisal',
   'conflict',
+  'earlierPair',
   'sharedHours',
   'sharedLanguage',
 ]

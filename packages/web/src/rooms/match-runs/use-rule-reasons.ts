@@ -1,6 +1,6 @@
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
-import type { RuleName } from '@viceversa/domain/match-runs/contract.ts'
+import type { RuleName, SwitchableRule } from '@viceversa/domain/match-runs/contract.ts'
 
 /** Why rules leave somebody without a partner, and what relaxing one for this person alone would do. */
 export function useRuleReasons() {
@@ -22,6 +22,16 @@ export function useRuleReasons() {
         })
       case 'conflict':
         return plural(broken, { one: 'One has declared a conflict.', other: '# have declared a conflict.' })
+      case 'veto':
+        return plural(broken, {
+          one: 'One is ruled out in confidence.',
+          other: '# are ruled out in confidence.',
+        })
+      case 'earlierPair':
+        return plural(broken, {
+          one: 'One was their partner before.',
+          other: '# were their partners before.',
+        })
       case 'sharedHours':
         return plural(broken, { one: 'One shares too few hours.', other: '# share too few hours.' })
       case 'sharedLanguage':
@@ -29,7 +39,7 @@ export function useRuleReasons() {
     }
   }
 
-  function wouldHelp(rule: RuleName, partner: string): string {
+  function wouldHelp(rule: SwitchableRule, partner: string): string {
     switch (rule) {
       case 'reportingLine':
         return t`Without the rule on reporting lines the partner would be ${partner}.`
@@ -39,6 +49,8 @@ export function useRuleReasons() {
         return t`Without the rule on appraisal and HR duty the partner would be ${partner}.`
       case 'conflict':
         return t`Without the declared conflict the partner would be ${partner}.`
+      case 'earlierPair':
+        return t`If they may meet somebody again, the partner would be ${partner}.`
       case 'sharedHours':
         return t`With fewer shared hours, or a wider profile, the partner would be ${partner}.`
       case 'sharedLanguage':

@@ -22,6 +22,10 @@ export function useRuleWords() {
         return t`No appraisal or HR duty`
       case 'conflict':
         return t`No declared conflict`
+      case 'veto':
+        return t`Nobody asked not to meet the other`
+      case 'earlierPair':
+        return t`Not a pair before`
       case 'sharedHours':
         return plural(rules.sharedHours.minimumHours, {
           one: 'One shared hour a week',
@@ -42,6 +46,10 @@ export function useRuleWords() {
         return t`Leader towards mentor`
       case 'conflict':
         return t`Told to you in confidence`
+      case 'veto':
+        return t`In confidence, always on`
+      case 'earlierPair':
+        return t`From pairs that have ended`
       case 'sharedHours':
         return t`Every week of the programme`
       case 'sharedLanguage':
@@ -63,9 +71,15 @@ export function useRuleWords() {
         return plural(finding.gap, { one: 'Only one level apart.', other: 'Only # levels apart.' })
       }
       case 'appraisal':
-        return t`The leader appraises the mentor or has an HR duty for them.`
+        return finding.leaderAppraisesMentor
+          ? t`The leader appraises the mentor.`
+          : t`The leader has an HR duty for the mentor.`
       case 'conflict':
         return t`A conflict between the two was declared.`
+      case 'veto':
+        return t`This pair was ruled out in confidence.`
+      case 'earlierPair':
+        return t`The two were a pair before.`
       case 'sharedHours': {
         const hours = format.number(Math.floor(finding.minutes / 60))
         const wanted = format.number(finding.minimumMinutes / 60)
