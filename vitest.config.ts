@@ -6,7 +6,7 @@ export default defineConfig({
       {
         test: {
           name: 'units',
-          include: ['packages/{matching,domain,web}/src/**/*.test.ts', 'scripts/**/*.test.ts'],
+          include: ['packages/{matching,domain,web}/src/**/*.test.ts', '{bench,scripts}/**/*.test.ts'],
         },
       },
       {
