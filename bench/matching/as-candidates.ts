@@ -34,7 +34,7 @@ export function asProblem({ start, leader: column, weight, mentorSeats, leaderSe
   return {
     start,
     column,
-    weight: Float64Array.from(weight),
+    weight,
     rowSeats: mentorSeats,
     columnSeats: leaderSeats,
     rowBonusSeats: new Int32Array(mentorSeats.length),
