@@ -35,7 +35,7 @@ export async function expectAccessible(page: Page, screen: string): Promise<void
     expect(sideways, `${where}: pixels wider than the window`).toBeLessThanOrEqual(0)
     if (process.env.VICEVERSA_SCREENSHOTS) {
       const name = `${screen}-${theme}-${width}`.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')
-      await page.screenshot({ path: `${process.env.VICEVERSA_SCREENSHOTS}/${name}.png` })
+      await page.screenshot({ path: `${process.env.VICEVERSA_SCREENSHOTS}/${name}.png`, fullPage: true })
     }
   }
   await page.setViewportSize({ width: 1440, height: 900 })

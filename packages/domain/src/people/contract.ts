@@ -73,6 +73,36 @@ export const importField = z.enum([
 ])
 export type ImportField = z.infer<typeof importField>
 
+/** Which of two numbers in 03/04/2025 is the day. */
+export const dateOrder = z.enum(['day-first', 'month-first'])
+export type DateOrder = z.infer<typeof dateOrder>
+
+/** Different values of one column that can be given a level; far more than any organisation has job titles. */
+const MOST_LEVEL_VALUES = 5_000
+
+/** Columns whose values can be given a level by hand. */
+export const levelField = z.enum(['jobTitle', 'level'])
+export type LevelField = z.infer<typeof levelField>
+
+/** Levels given by hand to values of one column, 1 = top. Whoever has another value stands where the reporting lines say. */
+export const levelChoice = z.object({
+  by: levelField,
+  /** By value as `comparableValue` writes it. */
+  levelOf: z
+    .record(z.string().min(1).max(500), z.number().int().min(1).max(99))
+    .refine((levels) => Object.keys(levels).length <= MOST_LEVEL_VALUES, 'Too many values.'),
+})
+export type LevelChoice = z.infer<typeof levelChoice>
+
+/** What a person decides about reading a file, besides what each column is. */
+export const importChoices = z.object({
+  /** `null`: from the grades of the file where they tell the same story as the reporting lines, else from those. */
+  levels: levelChoice.nullable(),
+  /** `null`: as the dates of the column tell, and day first where they do not. */
+  dateOrder: dateOrder.nullable(),
+})
+export type ImportChoices = z.infer<typeof importChoices>
+
 export const importColumn = z.object({
   index: z.number().int(),
   header: z.string(),
@@ -82,6 +112,17 @@ export const importColumn = z.object({
   confidence: z.enum(['sure', 'likely', 'unsure']),
   /** Named kind of a sensitive column, such as "gender"; its values are never stored. */
   sensitive: z.string().nullable(),
+  /** Where dates of the column can be read two ways: the order that is assumed, and how one of them reads in each. */
+  dates: z
+    .object({
+      assumed: dateOrder,
+      example: z.string(),
+      /** `null`: no calendar has that day. */
+      dayFirst: day.nullable(),
+      monthFirst: day.nullable(),
+    })
+    .nullable()
+    .default(null),
 })
 export type ImportColumn = z.infer<typeof importColumn>
 
@@ -134,6 +175,7 @@ export const peopleImport = z.object({
   /** Column index to field; starts from the guess or from the remembered mapping. */
   mapping: z.record(z.string(), importField),
   mappingRemembered: z.boolean(),
+  choices: importChoices,
   markMissingAsLeft: z.boolean(),
   progress: z.object({ phase: z.string(), done: z.number().int(), of: z.number().int() }).nullable(),
   counts: importCounts.nullable(),
@@ -154,6 +196,22 @@ export const importChange = z.object({
   ),
 })
 export type ImportChange = z.infer<typeof importChange>
+
+/** Values of a column that can be given a level, cut off where no list of people goes. */
+export const levelValues = z.object({
+  values: z.array(
+    z.object({
+      value: z.string(),
+      people: z.number().int(),
+      /** The commonest level of these people by their reporting lines, the higher of two as common; `null`: not known. */
+      level: z.number().int().nullable(),
+      /** The highest and the lowest of their levels, where they differ. */
+      spread: z.object({ highest: z.number().int(), lowest: z.number().int() }).nullable(),
+    }),
+  ),
+  total: z.number().int(),
+})
+export type LevelValues = z.infer<typeof levelValues>
 
 const tags = ['People']
 const importId = z.object({ importId: id })
@@ -194,7 +252,7 @@ export const peopleContract = {
     .output(person),
   imports: operation
     .route({ method: 'GET', path: '/people-imports', tags, summary: 'Imports so far, the newest first' })
-    .output(z.array(peopleImport.omit({ columns: true, mapping: true }))),
+    .output(z.array(peopleImport.omit({ columns: true, mapping: true, choices: true }))),
   readFile: operation
     .route({
       method: 'POST',
@@ -210,6 +268,23 @@ export const peopleContract = {
     .route({ method: 'GET', path: '/people-imports/{importId}', tags, summary: 'Where an import stands' })
     .input(importId)
     .output(peopleImport),
+  levelValues: operation
+    .route({
+      method: 'GET',
+      path: '/people-imports/{importId}/level-values',
+      tags,
+      summary:
+        'The different values of one column, the commonest first, and the levels of the people who have them',
+    })
+    .errors(errorsOf(peopleProblems, 'import-not-ready', 'mapping-incomplete'))
+    .input(
+      importId.extend({
+        by: levelField,
+        /** The mapping the other way round, as an address can hold it: the column of each field. */
+        columns: z.partialRecord(importField, z.coerce.number().int().min(0)),
+      }),
+    )
+    .output(levelValues),
   plan: operation
     .route({
       method: 'PUT',
@@ -222,6 +297,7 @@ export const peopleContract = {
     .input(
       importId.extend({
         mapping: z.record(z.string(), importField),
+        choices: importChoices.default({ levels: null, dateOrder: null }),
         markMissingAsLeft: z.boolean().default(false),
       }),
     )

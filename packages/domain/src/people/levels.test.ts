@@ -4,11 +4,12 @@ import { levelsFromReportingLines } from './levels.ts'
 import { reportingCycles } from './reporting-cycles.ts'
 import { levelsOf, readLevelLabel } from './stated-levels.ts'
 
-const person = (id: string, managerId: string | null, levelLabel: string | null = null) => ({
-  id,
-  managerId,
-  levelLabel,
-})
+const person = (
+  id: string,
+  managerId: string | null,
+  levelLabel: string | null = null,
+  jobTitle: string | null = null,
+) => ({ id, managerId, levelLabel, jobTitle })
 
 describe('a level from the reporting lines', () => {
   test('is 1 with nobody above and one more with every manager (R8)', () => {
@@ -130,5 +131,51 @@ describe('a level stated by the HR system', () => {
 
     expect(ladders.basis).toBe('reporting-lines')
     expect(ladders.levels.get('junior')).toBe(3)
+  })
+})
+
+describe('a level given by hand', () => {
+  const people = [
+    person('ceo', null, 'E9', 'Chief executive'),
+    person('assistant', 'ceo', 'E2', 'Assistant'),
+    person('head', 'ceo', 'E7', 'Head of IT'),
+    person('clerk', 'head', null, 'Clerk'),
+    { ...person('lost', null, 'E2', 'Porter'), managerUnknown: true },
+  ]
+  const levelsBy = (choice: Parameters<typeof levelsOf>[1]) =>
+    Object.fromEntries(levelsOf(people, choice).levels)
+
+  test('to a job title holds for everybody who has it, and the others stand where their line says (R8)', () => {
+    expect(levelsBy({ by: 'jobTitle', levelOf: { assistant: 4 } })).toEqual({
+      ceo: 1,
+      assistant: 4,
+      head: 2,
+      clerk: 3,
+      lost: null,
+    })
+  })
+
+  test('to a grade holds in the same way, and gives a level to whom no line reaches (R8)', () => {
+    expect(levelsBy({ by: 'level', levelOf: { e2: 5, e9: 1 } })).toEqual({
+      ceo: 1,
+      assistant: 5,
+      head: 2,
+      clerk: 3,
+      lost: 5,
+    })
+  })
+
+  test('does not look at capitals, spaces or how an accent is stored', () => {
+    const chefs = [person('a', null, null, 'Chef  de Prote\u0301'), person('b', null, null, 'chef de proté')]
+
+    const { levels } = levelsOf(chefs, { by: 'jobTitle', levelOf: { 'Chef de Proté': 6 } })
+
+    expect([...levels.values()]).toEqual([6, 6])
+  })
+
+  test('is not read into titles that no person gave one, whatever they are called', () => {
+    const odd = [person('a', null, null, 'constructor'), person('b', 'a', null, '__proto__')]
+
+    expect([...levelsOf(odd, { by: 'jobTitle', levelOf: {} }).levels.values()]).toEqual([1, 2])
   })
 })

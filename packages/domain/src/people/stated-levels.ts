@@ -1,3 +1,5 @@
+import { comparableValue } from './comparable-value.ts'
+import type { LevelChoice } from './contract.ts'
 import { levelsFromReportingLines, type PersonInLine } from './levels.ts'
 
 /** A grade as the HR system words it, with its number where it has exactly one. */
@@ -15,9 +17,12 @@ export function readLevelLabel(label: string): LevelLabel {
 }
 
 /** Where the levels of an organisation come from, in words the screen can say. */
-export type LevelBasis = 'reporting-lines' | 'stated-low-is-top' | 'stated-high-is-top'
+export type LevelBasis = 'reporting-lines' | 'stated-low-is-top' | 'stated-high-is-top' | 'chosen'
 
-export type PersonWithLevel = PersonInLine & { readonly levelLabel: string | null }
+export type PersonWithLevel = PersonInLine & {
+  readonly levelLabel: string | null
+  readonly jobTitle: string | null
+}
 
 /** At least this share of people must carry a number before the numbers are believed. */
 const SHARE_WITH_NUMBER = 0.9
@@ -32,12 +37,20 @@ const SHARE_IN_ORDER = 0.95
  * their reports; grades that do not order them (two ladders, "M3" beside "P5") are kept as labels only. Numbers
  * become levels by rank, so grades 12, 10 and 7 are levels 1, 2 and 3. A person without a number in such an
  * organisation stands one level below their manager.
+ *
+ * @param choice - Levels that somebody gave to job titles or grades by hand: these hold, and everybody else stands where
+ *   the reporting lines say.
  */
-export function levelsOf(people: readonly PersonWithLevel[]): {
+export function levelsOf(
+  people: readonly PersonWithLevel[],
+  choice: LevelChoice | null = null,
+): {
   readonly basis: LevelBasis
   readonly levels: Map<string, number | null>
 } {
   const fromLines = levelsFromReportingLines(people)
+  if (choice) return { basis: 'chosen', levels: withChosen(people, choice, fromLines) }
+
   const numbers = new Map<string, number>()
   for (const person of people) {
     const number = person.levelLabel === null ? null : readLevelLabel(person.levelLabel).number
@@ -56,6 +69,21 @@ export function levelsOf(people: readonly PersonWithLevel[]): {
     else levels.set(person.id, managers === undefined ? null : ranks.get(managers)! + 1)
   }
   return { basis, levels }
+}
+
+function withChosen(
+  people: readonly PersonWithLevel[],
+  { by, levelOf }: LevelChoice,
+  fromLines: ReadonlyMap<string, number | null>,
+): Map<string, number | null> {
+  const chosen = new Map(Object.entries(levelOf).map(([value, level]) => [comparableValue(value), level]))
+  const levels = new Map(fromLines)
+  for (const { id, jobTitle, levelLabel } of people) {
+    const value = by === 'jobTitle' ? jobTitle : levelLabel
+    const level = value === null ? undefined : chosen.get(comparableValue(value))
+    if (level !== undefined) levels.set(id, level)
+  }
+  return levels
 }
 
 function basisOf(people: readonly PersonWithLevel[], numbers: ReadonlyMap<string, number>): LevelBasis {

@@ -220,6 +220,10 @@ export interface PairSession {
 
 export interface PeopleImport {
   applied_at: Timestamp | null;
+  /**
+   * Levels given by hand to job titles or grades, and whether dates are written day first; null for each: as the file tells.
+   */
+  choices: Generated<Json>;
   columns: Json;
   counts: Json | null;
   created_at: Generated<Timestamp>;
@@ -258,6 +262,10 @@ export interface PeopleImportChange {
 }
 
 export interface PeopleImportMapping {
+  /**
+   * What was decided with this mapping. Levels are about the whole directory, so those used last hold for any next file.
+   */
+  choices: Generated<Json>;
   fingerprint: string;
   mapping: Json;
   used_at: Generated<Timestamp>;

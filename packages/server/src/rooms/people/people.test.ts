@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { ORPCError } from '@orpc/client'
+import type { ImportChoices } from '@viceversa/domain/people/contract.ts'
 import { afterAll, describe, expect, test } from 'vitest'
 import { testApp } from '../../testing/test-app.ts'
 import { importsAtRest } from './import/run/running.ts'
@@ -22,18 +23,21 @@ const manager = app.as(personId)
 
 type Csv = string | Buffer
 
-async function planned(csv: Csv, wanted: { markMissingAsLeft?: boolean; name?: string } = {}) {
+type Wanted = { markMissingAsLeft?: boolean; name?: string; choices?: Partial<ImportChoices> }
+
+async function planned(csv: Csv, wanted: Wanted = {}) {
   const read = await manager.people.readFile({ file: fileOf(csv, wanted.name) })
   await manager.people.plan({
     importId: read.id,
     mapping: read.mapping,
+    choices: { ...read.choices, ...wanted.choices },
     markMissingAsLeft: wanted.markMissingAsLeft ?? false,
   })
   await importsAtRest()
   return manager.people.showImport({ importId: read.id })
 }
 
-async function applied(csv: Csv, wanted: { markMissingAsLeft?: boolean } = {}) {
+async function applied(csv: Csv, wanted: Wanted = {}) {
   const { id } = await planned(csv, wanted)
   await manager.people.apply({ importId: id })
   await importsAtRest()
@@ -178,6 +182,108 @@ describe('importing the HR export', () => {
   })
 })
 
+describe('levels given by hand', () => {
+  const levelOf = async (name: string) =>
+    (await directory()).find(({ displayName }) => displayName === name)?.level
+
+  test('are suggested per job title from the reporting lines, by a mapping that is still being made', async () => {
+    const read = await manager.people.readFile({ file: fileOf(oracle) })
+    const columns = Object.fromEntries(
+      Object.entries(read.mapping).map(([index, field]) => [field, Number(index)]),
+    )
+
+    const { values, total } = await manager.people.levelValues({
+      importId: read.id,
+      by: 'jobTitle',
+      columns,
+    })
+
+    expect(total).toBe(values.length)
+    expect(values[0]).toEqual({ value: 'Sales Representative', people: 30, level: 3, spread: null })
+    expect(values.find(({ value }) => value === 'President')).toMatchObject({ people: 1, level: 1 })
+    const withoutMail = manager.people.levelValues({
+      importId: read.id,
+      by: 'jobTitle',
+      columns: { displayName: 1 },
+    })
+    expect((await refusal(withoutMail)).code).toBe('mapping-incomplete')
+    await manager.people.cancel({ importId: read.id })
+  })
+
+  test('are changes like any other, remembered for the next file, change nothing twice, and are undone (R5, R8)', async () => {
+    expect(await levelOf('Steven King')).toBe(1)
+    const choices = { levels: { by: 'jobTitle' as const, levelOf: { 'Sales  representative': 6 } } }
+    app.clock.pass({ minutes: 1 })
+
+    const dryRun = await planned(oracle, { choices })
+    const { rows } = await manager.people.changes({ importId: dryRun.id, kind: 'updated' })
+    expect(rows).toHaveLength(30)
+    expect(rows[0]).toMatchObject({ changes: [{ field: 'level', before: '3', after: '6' }] })
+    await manager.people.apply({ importId: dryRun.id })
+    await importsAtRest()
+    expect(await levelOf('Sean Tucker')).toBe(6)
+
+    const again = await planned(oracle)
+    expect(again.choices.levels).toEqual({ by: 'jobTitle', levelOf: { 'sales representative': 6 } })
+    expect(again.counts).toMatchObject({ created: 0, updated: 0, unchanged: 107 })
+    await manager.people.cancel({ importId: again.id })
+    const other = await manager.people.readFile({
+      file: fileOf('Name,Email\nSean Tucker,stucker@example.com\n'),
+    })
+    expect(other).toMatchObject({ mappingRemembered: false, choices: { levels: again.choices.levels } })
+    await manager.people.cancel({ importId: other.id })
+
+    await manager.people.undo({ importId: dryRun.id })
+    expect(await levelOf('Sean Tucker')).toBe(3)
+    app.clock.pass({ minutes: 1 })
+    await manager.people.cancel({ importId: (await planned(oracle, { choices: { levels: null } })).id })
+  })
+
+  test('lie between 1 and 99', async () => {
+    const read = await manager.people.readFile({ file: fileOf(oracle) })
+    for (const level of [0, 1.5, 100]) {
+      const wrong = manager.people.plan({
+        importId: read.id,
+        mapping: read.mapping,
+        choices: { levels: { by: 'jobTitle', levelOf: { president: level } }, dateOrder: null },
+      })
+      expect((await refusal(wrong)).code).toBe('invalid-request')
+    }
+    await manager.people.cancel({ importId: read.id })
+  })
+})
+
+describe('dates that can be read two ways', () => {
+  const file = (...dates: string[]) =>
+    `Staff number,Name,Email,Hire date\n${dates.map((date, i) => `D${i},P${i} Lee,p${i}@d.example,${date}`).join('\n')}\n`
+
+  test('show the order that is assumed, and the other one is remembered for the next file that needs it', async () => {
+    const read = await manager.people.readFile({ file: fileOf(file('03/04/2025')) })
+    expect(read.choices.dateOrder).toBeNull()
+    expect(read.columns.map(({ dates }) => dates)).toEqual([
+      null,
+      null,
+      null,
+      { assumed: 'day-first', example: '03/04/2025', dayFirst: '2025-04-03', monthFirst: '2025-03-04' },
+    ])
+    await manager.people.cancel({ importId: read.id })
+
+    const dryRun = await planned(file('03/04/2025', '25/04/2025'), {
+      choices: { dateOrder: 'month-first' },
+    })
+    const { rows } = await manager.people.problems({ importId: dryRun.id })
+    expect(rows).toMatchObject([{ row: 3, code: 'date-order', kind: 'problem' }])
+    await manager.people.cancel({ importId: dryRun.id })
+
+    const settled = await planned(file('04/25/2025', '04/26/2025'))
+    expect(settled.choices.dateOrder).toBeNull()
+    await manager.people.cancel({ importId: settled.id })
+    const open = await manager.people.readFile({ file: fileOf(file('05/06/2025')) })
+    expect(open.choices.dateOrder).toBe('month-first')
+    await manager.people.cancel({ importId: open.id })
+  })
+})
+
 describe('a programme manager who imports', () => {
   test('cannot take over somebody with more rights by changing where their mail goes', async () => {
     const nobody = await app.person({ givenName: 'Imogen', email: 'imogen@meridian.example' })
@@ -310,6 +416,7 @@ describe('the directory', () => {
       ['GET', '/people-imports'],
       ['POST', '/people-imports', formOf('a,b\n1,2\n')],
       ['GET', `/people-imports/${id}`],
+      ['GET', `/people-imports/${id}/level-values?by=jobTitle&columns[email]=0`],
       ['PUT', `/people-imports/${id}/plan`, { mapping: {} }],
       ['GET', `/people-imports/${id}/changes`],
       ['GET', `/people-imports/${id}/problems`],

@@ -6,6 +6,7 @@ import { importsSoFar } from './import/run/import-queries.ts'
 import { startPlan } from './import/run/plan-run.ts'
 import { readFile } from './import/run/read-file.ts'
 import { problemFile, showChanges, showImport, showProblems } from './import/run/show-import.ts'
+import { showLevelValues } from './import/run/show-level-values.ts'
 import { showDirectory, showPerson } from './show-directory.ts'
 
 export const peopleRoutes = {
@@ -32,6 +33,10 @@ export const peopleRoutes = {
   showImport: api.people.showImport
     .use(peopleManager)
     .handler(({ input, context }) => context.act((db) => showImport(db, input.importId))),
+
+  levelValues: api.people.levelValues
+    .use(peopleManager)
+    .handler(({ input, context }) => showLevelValues(context, input)),
 
   plan: api.people.plan
     .use(peopleManager)

@@ -1,5 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { ImportChange, ImportField, PeopleImport } from '@viceversa/domain/people/contract.ts'
+import type {
+  ImportChange,
+  ImportChoices,
+  ImportField,
+  LevelField,
+  PeopleImport,
+} from '@viceversa/domain/people/contract.ts'
 import { api, queries } from '../../platform/api.ts'
 import type { DirectorySearch } from './directory/directory-search.ts'
 
@@ -35,6 +41,26 @@ export const importQuery = (importId: string) =>
     refetchInterval: ({ state: { data } }) => (data && isWorking(data) ? LOOK_AGAIN_MS : false),
   })
 
+/** The job titles or grades of the file with what the reporting lines say of them, by the mapping as it stands now. */
+export const levelValuesQuery = (
+  importId: string,
+  by: LevelField,
+  mapping: Readonly<Record<string, ImportField>>,
+) =>
+  queries.people.levelValues.queryOptions({
+    input: { importId, by, columns: columnsOf(mapping) },
+    // The file does not change, and neither does the directory while one looks at it.
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+
+function columnsOf(mapping: Readonly<Record<string, ImportField>>): Partial<Record<ImportField, number>> {
+  return Object.fromEntries(
+    Object.entries(mapping)
+      .filter(([, field]) => field !== 'ignore')
+      .map(([index, field]) => [field, Number(index)]),
+  )
+}
+
 export const changesQuery = (importId: string, kind: ImportChange['kind']) =>
   queries.people.changes.infiniteOptions({
     input: (after: string | undefined) => ({
@@ -63,7 +89,11 @@ export function useReadFile() {
   return useMutation({ mutationFn: (file: File) => api.people.readFile({ file }), onSuccess: keep })
 }
 
-export type PlanWanted = { mapping: Record<string, ImportField>; markMissingAsLeft: boolean }
+export type PlanWanted = {
+  mapping: Record<string, ImportField>
+  choices: ImportChoices
+  markMissingAsLeft: boolean
+}
 
 export function usePlan(importId: string) {
   const keep = useKeepImport()

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { carriedOut, importText, oracleFile } from './test-files/import-text.ts'
+import { breathing } from './breathe.ts'
+import { levelValues } from './plan/level-values.ts'
+import { carriedOut, importText, oracleFile, readForLevels } from './test-files/import-text.ts'
 
 const sentences = (problems: readonly { row: number; column: string | null; message: string }[]) =>
   problems.map(({ row, column, message }) => `Row ${row}, ${column}: ${message}`)
@@ -310,6 +312,166 @@ describe('importing again', () => {
     expect(sentences(plan.problems)).toEqual([
       'Row 4, Email: “cy@example.com” belongs to Cy Oz (number 03) in the directory. Correct the address or the personnel number of this row.',
     ])
+  })
+})
+
+describe('levels given by hand', () => {
+  const titles = 'ID,Name,Email,Job Title,Grade,Manager ID'
+  const file = [
+    titles,
+    '1,Ann Lee,ann@example.com,Chief executive,Band 1,',
+    '2,Bo Ek,bo@example.com,Assistant,Band 5,1',
+    '3,Cy Oz,cy@example.com,Head of IT,Band 2,1',
+    '4,Di Ra,di@example.com,Clerk,,3',
+    '5,Ed Wu,ed@example.com,clerk,Band 5,77',
+  ].join('\n')
+  const levelsOf = (people: readonly { displayName: string; level: number | null }[]) =>
+    Object.fromEntries(people.map(({ displayName, level }) => [displayName, level]))
+
+  test('to job titles hold in the plan, and the others stand where their line says (R8)', async () => {
+    const { plan } = await importText(file, {
+      choices: { levels: { by: 'jobTitle', levelOf: { assistant: 4, clerk: 5 } } },
+    })
+
+    expect(plan.levelBasis).toBe('chosen')
+    expect(levelsOf(carriedOut(plan))).toEqual({
+      'Ann Lee': 1,
+      'Bo Ek': 4,
+      'Cy Oz': 2,
+      'Di Ra': 5,
+      'Ed Wu': 5,
+    })
+  })
+
+  test('to grades hold in the same way (R8)', async () => {
+    const { plan } = await importText(file, {
+      choices: { levels: { by: 'level', levelOf: { 'band 5': 6 } } },
+    })
+
+    expect(levelsOf(carriedOut(plan))).toEqual({
+      'Ann Lee': 1,
+      'Bo Ek': 6,
+      'Cy Oz': 2,
+      'Di Ra': 3,
+      'Ed Wu': 6,
+    })
+  })
+
+  test('are shown as changes of their own, the same file again changes nothing, and without them levels go back', async () => {
+    const choices = { levels: { by: 'jobTitle', levelOf: { assistant: 4 } } } as const
+    const before = carriedOut((await importText(file)).plan)
+
+    const { plan } = await importText(file, { directory: before, choices })
+    expect(plan.updated.map(({ row, changes }) => ({ row, changes }))).toEqual([
+      { row: 3, changes: [{ field: 'level', before: '2', after: '4' }] },
+    ])
+
+    const after = carriedOut(plan, before)
+    const again = (await importText(file, { directory: after, choices })).plan
+    expect(again.counts).toMatchObject({ created: 0, updated: 0, unchanged: 5 })
+    expect(carriedOut((await importText(file, { directory: after })).plan, after)).toEqual(before)
+  })
+
+  test('stay with people whom a later file does not name, and call nobody the top by mistake (R8)', async () => {
+    const choices = { levels: { by: 'jobTitle', levelOf: { assistant: 4, clerk: 5 } } } as const
+    const directory = carriedOut((await importText(file, { choices })).plan)
+    const next = `${titles}\n\n\n\n\n\n6,Flo Paz,flo@example.com,Porter,,5\n`
+
+    const { plan } = await importText(next, { directory, choices })
+
+    expect(plan.updated).toEqual([])
+    // Ed's own manager is nobody we know, so nobody knows how far from the top his report stands.
+    expect(plan.created.map(({ after }) => [after.displayName, after.level])).toEqual([['Flo Paz', null]])
+  })
+
+  test('are suggested from the reporting lines, the commonest title first', async () => {
+    const { columns, mapping, read } = await readForLevels(file)
+
+    const suggested = (by: 'jobTitle' | 'level') =>
+      levelValues(
+        { read, directory: [], columns: { externalId: 'ID', email: 'Email' }, idFor: (row) => `new-${row}` },
+        by,
+        breathing(),
+      )
+
+    expect(columns.map(({ index }) => mapping[index])).toContain('level')
+    expect(await suggested('jobTitle')).toEqual({
+      total: 4,
+      values: [
+        { value: 'Clerk', people: 2, level: 3, spread: null },
+        { value: 'Assistant', people: 1, level: 2, spread: null },
+        { value: 'Chief executive', people: 1, level: 1, spread: null },
+        { value: 'Head of IT', people: 1, level: 2, spread: null },
+      ],
+    })
+    expect((await suggested('level')).values[0]).toEqual({
+      value: 'Band 5',
+      people: 2,
+      level: 2,
+      spread: null,
+    })
+  })
+
+  test('say how far a title is spread', async () => {
+    const lines = ['1,A A,a@example.com,Lead,,', '2,B B,b@example.com,Lead,,1', '3,C C,c@example.com,Lead,,2']
+    const { read } = await readForLevels([titles, ...lines].join('\n'))
+
+    const { values } = await levelValues(
+      { read, directory: [], columns: { externalId: 'ID', email: 'Email' }, idFor: (row) => `new-${row}` },
+      'jobTitle',
+      breathing(),
+    )
+
+    expect(values).toEqual([{ value: 'Lead', people: 3, level: 1, spread: { highest: 1, lowest: 3 } }])
+  })
+})
+
+describe('dates that can be read two ways', () => {
+  const dated = (...dates: string[]) =>
+    `ID,Name,Email,Hire Date\n${dates.map((date, i) => `${i},P${i} Lee,p${i}@example.com,${date}`).join('\n')}\n`
+  const hireDates = (plan: { created: readonly { after: { hireDate: string | null } }[] }) =>
+    plan.created.map(({ after }) => after.hireDate)
+
+  test('are read day first and noted, unless a person says otherwise', async () => {
+    const open = dated('03/04/2025', '05/05/2025')
+
+    const assumed = (await importText(open)).plan
+    expect(hireDates(assumed)).toEqual(['2025-04-03', '2025-05-05'])
+    expect(sentences(assumed.problems)).toEqual([
+      'Row 2, Hire Date: Dates such as 03/04/2025 can be read two ways. They are read day first; choose the other order where the columns are set, or write them like 2026-09-14.',
+    ])
+
+    const chosen = (await importText(open, { choices: { dateOrder: 'month-first' } })).plan
+    expect(hireDates(chosen)).toEqual(['2025-03-04', '2025-05-05'])
+    expect(chosen.problems).toEqual([])
+  })
+
+  test('leave a row out that contradicts what was chosen, and say how to mend it', async () => {
+    const { plan } = await importText(dated('03/04/2025', '25/04/2025'), {
+      choices: { dateOrder: 'month-first' },
+    })
+
+    expect(hireDates(plan)).toEqual(['2025-03-04'])
+    expect(plan.counts).toMatchObject({ created: 1, skipped: 1, problems: 1 })
+    expect(sentences(plan.problems)).toEqual([
+      'Row 3, Hire Date: “25/04/2025” can only be read day first, and the dates of this column are read month first. Write it like 2025-04-25, or choose day first for the column.',
+    ])
+  })
+
+  test('follow the commoner order where a column holds both, and the others are left out', async () => {
+    const { plan } = await importText(dated('25/04/2025', '26/04/2025', '04/27/2025'))
+
+    expect(hireDates(plan)).toEqual(['2025-04-25', '2025-04-26'])
+    expect(plan.problems.map(({ row, code, kind }) => ({ row, code, kind }))).toEqual([
+      { row: 4, code: 'date-order', kind: 'problem' },
+    ])
+  })
+
+  test('are no question where one date of the column settles it', async () => {
+    const { plan } = await importText(dated('03/04/2025', '04/25/2025'))
+
+    expect(hireDates(plan)).toEqual(['2025-03-04', '2025-04-25'])
+    expect(plan.problems).toEqual([])
   })
 })
 

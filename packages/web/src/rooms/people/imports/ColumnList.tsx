@@ -2,9 +2,15 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import IconAlertTriangle from '@tabler/icons-react/icons/IconAlertTriangle'
 import IconCheck from '@tabler/icons-react/icons/IconCheck'
 import IconEyeOff from '@tabler/icons-react/icons/IconEyeOff'
-import { type ImportColumn, type ImportField, importField } from '@viceversa/domain/people/contract.ts'
+import {
+  type DateOrder,
+  type ImportColumn,
+  type ImportField,
+  importField,
+} from '@viceversa/domain/people/contract.ts'
 import { Select } from '../../../ui/Select.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
+import { DateOrderChoice } from './DateOrderChoice.tsx'
 import styles from './Imports.module.css'
 import { useFieldNames } from './useFieldNames.ts'
 
@@ -12,11 +18,13 @@ type ColumnListProps = {
   columns: readonly ImportColumn[]
   mapping: Readonly<Record<string, ImportField>>
   remembered: boolean
+  dateOrder: DateOrder | null
   onChange: (index: number, field: ImportField) => void
+  onDateOrder: (order: DateOrder) => void
 }
 
 /** The columns in the order of the file, each with what it becomes. */
-export function ColumnList({ columns, mapping, remembered, onChange }: ColumnListProps) {
+export function ColumnList({ columns, mapping, onChange, ...rest }: ColumnListProps) {
   const { t } = useLingui()
   return (
     <div className={styles.columns}>
@@ -37,7 +45,7 @@ export function ColumnList({ columns, mapping, remembered, onChange }: ColumnLis
             key={column.index}
             column={column}
             field={mapping[column.index] ?? 'ignore'}
-            remembered={remembered}
+            {...rest}
             onChange={(field) => onChange(column.index, field)}
           />
         ))}
@@ -46,17 +54,16 @@ export function ColumnList({ columns, mapping, remembered, onChange }: ColumnLis
   )
 }
 
-type ColumnRowProps = {
+type ColumnRowProps = Pick<ColumnListProps, 'remembered' | 'dateOrder' | 'onDateOrder'> & {
   column: ImportColumn
   field: ImportField
-  remembered: boolean
   onChange: (field: ImportField) => void
 }
 
-function ColumnRow({ column, field, remembered, onChange }: ColumnRowProps) {
+function ColumnRow({ column, field, remembered, dateOrder, onChange, onDateOrder }: ColumnRowProps) {
   const { t } = useLingui()
   const names = useFieldNames()
-  const { header, examples, sensitive } = column
+  const { header, examples, sensitive, dates } = column
   const title = header || t`Without a title`
   return (
     <li className={styles.column}>
@@ -79,8 +86,13 @@ function ColumnRow({ column, field, remembered, onChange }: ColumnRowProps) {
             ]}
           />
           <span className={styles.confidence}>
-            <Confidence column={column} field={field} remembered={remembered} />
+            <Confidence column={column} field={field} remembered={remembered} dateOrder={dateOrder} />
           </span>
+          {field === 'hireDate' && dates && (
+            <div className={styles.columnMore}>
+              <DateOrderChoice dates={dates} value={dateOrder} onChange={onDateOrder} />
+            </div>
+          )}
         </>
       ) : (
         <div className={styles.sensitive}>
@@ -96,7 +108,20 @@ function ColumnRow({ column, field, remembered, onChange }: ColumnRowProps) {
   )
 }
 
-function Confidence({ column: { guess, confidence }, field, remembered }: Omit<ColumnRowProps, 'onChange'>) {
+function Confidence({
+  column: { guess, confidence, dates },
+  field,
+  remembered,
+  dateOrder,
+}: Omit<ColumnRowProps, 'onChange' | 'onDateOrder'>) {
+  if (field === 'hireDate' && dates && dateOrder === null) {
+    return (
+      <>
+        <IconAlertTriangle size={15} aria-hidden className={styles.unsure} />
+        <Trans>Dates to check</Trans>
+      </>
+    )
+  }
   if (field !== guess) {
     return remembered ? <Trans>As set before or by you</Trans> : <Trans>Chosen by you</Trans>
   }

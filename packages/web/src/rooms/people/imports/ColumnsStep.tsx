@@ -14,6 +14,8 @@ import { CancelImportButton } from './CancelImportButton.tsx'
 import { ColumnList } from './ColumnList.tsx'
 import { ImportProblemNotice } from './ImportProblemNotice.tsx'
 import styles from './Imports.module.css'
+import { LevelsChoice } from './LevelsChoice.tsx'
+import { useChoices } from './useChoices.ts'
 
 type ColumnsStepProps = {
   imported: PeopleImport
@@ -26,6 +28,7 @@ export function ColumnsStep({ imported, onPlanned }: ColumnsStepProps) {
   const { t } = useLingui()
   const [mapping, setMapping] = useState<Record<string, ImportField>>(imported.mapping)
   const [markMissingAsLeft, setMarkMissingAsLeft] = useState(imported.markMissingAsLeft)
+  const choices = useChoices(imported.choices)
   const planning = usePlan(imported.id)
   const lacks = whatMappingLacks(mapping)
 
@@ -42,8 +45,11 @@ export function ColumnsStep({ imported, onPlanned }: ColumnsStepProps) {
           columns={imported.columns}
           mapping={mapping}
           remembered={imported.mappingRemembered}
+          dateOrder={choices.dateOrder}
           onChange={(index, field) => setMapping((before) => ({ ...before, [index]: field }))}
+          onDateOrder={choices.setDateOrder}
         />
+        <LevelsChoice importId={imported.id} mapping={mapping} choices={choices} />
         <Checkbox
           label={<Trans>People missing from this file have left</Trans>}
           hint={
@@ -76,8 +82,16 @@ export function ColumnsStep({ imported, onPlanned }: ColumnsStepProps) {
           <Button
             variant="primary"
             busy={planning.isPending && t`Starting`}
-            disabledReason={lacks[0]}
-            onClick={() => planning.mutate({ mapping, markMissingAsLeft }, { onSuccess: onPlanned })}
+            disabledReason={
+              lacks[0] ??
+              (choices.everyLevelIsRight ? undefined : t`Mend the levels that are no whole numbers first.`)
+            }
+            onClick={() =>
+              planning.mutate(
+                { mapping, choices: choices.choices(), markMissingAsLeft },
+                { onSuccess: onPlanned },
+              )
+            }
           >
             <Trans>Check what would change</Trans>
           </Button>
@@ -89,7 +103,9 @@ export function ColumnsStep({ imported, onPlanned }: ColumnsStepProps) {
 
 function Headline({ imported: { columns } }: { imported: PeopleImport }) {
   const unsure = columns.filter(
-    ({ sensitive, guess, confidence }) => sensitive === null && (guess === 'ignore' || confidence !== 'sure'),
+    ({ sensitive, guess, confidence, dates }) =>
+      sensitive === null &&
+      (guess === 'ignore' || confidence !== 'sure' || (guess === 'hireDate' && dates !== null)),
   ).length
   if (unsure === 0) return <Trans>Every column was recognised</Trans>
   return <Plural value={unsure} one="One column needs a look" other="# columns need a look" />

@@ -16,7 +16,7 @@ import { ImportStateTag } from './ImportStateTag.tsx'
 import styles from './Imports.module.css'
 import { UndoImportDialog } from './UndoImportDialog.tsx'
 
-type EarlierImport = Omit<PeopleImport, 'columns' | 'mapping'>
+type EarlierImport = Omit<PeopleImport, 'columns' | 'mapping' | 'choices'>
 
 /** The imports so far, the newest first; the last one applied can be undone here. */
 export function EarlierImports() {

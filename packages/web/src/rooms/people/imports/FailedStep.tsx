@@ -13,7 +13,7 @@ type FailedStepProps = { imported: PeopleImport; onColumns: () => void }
 /** An import that could not go on: why, and the ways from here. */
 export function FailedStep({ imported, onColumns }: FailedStepProps) {
   const { t } = useLingui()
-  const { id, fileName, failure, mapping, markMissingAsLeft } = imported
+  const { id, fileName, failure, mapping, choices, markMissingAsLeft } = imported
   const planning = usePlan(id)
   return (
     <>
@@ -22,7 +22,7 @@ export function FailedStep({ imported, onColumns }: FailedStepProps) {
         <ErrorState
           title={failure ?? t`The import stopped. Nothing was changed.`}
           retrying={planning.isPending}
-          onRetry={() => planning.mutate({ mapping, markMissingAsLeft })}
+          onRetry={() => planning.mutate({ mapping, choices, markMissingAsLeft })}
           action={
             <LinkButton href="/people/imports/new">
               <Trans>Choose another file</Trans>

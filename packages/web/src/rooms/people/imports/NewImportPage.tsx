@@ -97,7 +97,8 @@ function WhatIsRead() {
         </Text>
         <Text tone={2}>
           <Trans>
-            Each person needs a work e-mail and a name. A manager’s number, e-mail or name builds the levels.
+            Each person needs a work e-mail and a name. A manager’s number, e-mail or name builds the levels;
+            you can also give levels to job titles or grades.
           </Trans>
         </Text>
       </Stack>

@@ -28,6 +28,8 @@ export function Level({ person: { level, levelLabel, managers } }: LevelProps) {
           <Trans>
             The reporting line to the top is not known. Add the manager in the HR system and import again.
           </Trans>
+        ) : level !== above + 1 ? (
+          <Trans>Given to this job title when people were imported.</Trans>
         ) : above === 0 ? (
           <Trans>Known from the reporting lines: nobody stands above.</Trans>
         ) : (

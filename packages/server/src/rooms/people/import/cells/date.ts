@@ -1,11 +1,16 @@
-/** Which of two numbers in 03/04/2020 is the day. */
-export type DateOrder = 'day-first' | 'month-first'
+import type { DateOrder } from '@viceversa/domain/people/contract.ts'
+
+/** Two numbers of 1 to 31 and a year, as the file writes them. */
+export type TwoWayDate = {
+  readonly kind: 'two-ways'
+  readonly text: string
+  readonly first: number
+  readonly second: number
+  readonly year: number
+}
 
 /** A date before it is known which number is the day. */
-export type WrittenDate =
-  | { readonly kind: 'certain'; readonly date: string }
-  /** Two numbers of 1 to 31 and a year; `separator` as written. */
-  | { readonly kind: 'two-ways'; readonly first: number; readonly second: number; readonly year: number }
+export type WrittenDate = { readonly kind: 'certain'; readonly date: string } | TwoWayDate
 
 const YEAR_FIRST = /^(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})(?:[T ].*)?$/
 const YEAR_LAST = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?: \d.*)?$/
@@ -29,7 +34,7 @@ export function readDate(text: string): WrittenDate | null {
     const [first, second, year] = [Number(yearLast[1]), Number(yearLast[3]), Number(yearLast[4])]
     if (yearLast[2] === '.') return certain(year, second, first)
     return first >= 1 && second >= 1 && first <= 31 && second <= 31
-      ? { kind: 'two-ways', first, second, year }
+      ? { kind: 'two-ways', text: bare, first, second, year }
       : null
   }
 

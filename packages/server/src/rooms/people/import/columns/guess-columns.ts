@@ -57,6 +57,8 @@ export function guessColumns(
       guess: guess?.field ?? 'ignore',
       confidence: kind !== null ? 'sure' : confidenceOf(guess?.score),
       sensitive: kind,
+      // Known once every row has been seen.
+      dates: null,
     }
   })
 }

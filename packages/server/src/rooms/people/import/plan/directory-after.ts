@@ -1,3 +1,4 @@
+import type { LevelChoice } from '@viceversa/domain/people/contract.ts'
 import { type LevelBasis, levelsOf, type PersonWithLevel } from '@viceversa/domain/people/stated-levels.ts'
 import type { Breath } from '../breathe.ts'
 import type { LeftOutRow } from '../rows/stated-person.ts'
@@ -11,6 +12,8 @@ export type DirectoryAfter = {
   readonly everybody: ReadonlyMap<string, DirectoryPerson>
   readonly notes: Linked['notes']
   readonly levelBasis: LevelBasis
+  /** Everybody as levels see them. */
+  readonly lines: readonly PersonWithLevel[]
 }
 
 /**
@@ -22,6 +25,7 @@ export async function directoryAfter(
   rows: readonly Identified[],
   directory: readonly DirectoryPerson[],
   leftOut: readonly LeftOutRow[],
+  levelChoice: LevelChoice | null,
   breath: Breath,
 ): Promise<DirectoryAfter> {
   const rowOf = new Map(rows.map((row) => [row.id, row]))
@@ -40,14 +44,14 @@ export async function directoryAfter(
       people.set(id, linked)
       lines.push(inLine(linked, isUnknownAbove(rowOf.get(id), managerUnknown, person)))
     } else {
-      lines.push(inLine(person, person.level === null))
+      lines.push(inLine(person, !isKnownTop(person)))
     }
     const pause = breath()
     if (pause) await pause
   }
 
   await breath(true)
-  const { basis, levels } = levelsOf(lines)
+  const { basis, levels } = levelsOf(lines, levelChoice)
   await breath(true)
   for (const [id, person] of people) {
     const level = levels.get(id) ?? null
@@ -55,19 +59,29 @@ export async function directoryAfter(
     const pause = breath()
     if (pause) await pause
   }
-  return { everybody: people, notes, levelBasis: basis }
+  return { everybody: people, notes, levelBasis: basis, lines }
 }
 
-/** Without a manager in the directory, somebody is the top only when a file has said so. */
 function isUnknownAbove(
   row: Identified | undefined,
   managerUnknown: boolean,
   before: DirectoryPerson,
 ): boolean {
   if (row?.person.manager !== undefined) return managerUnknown
-  return before.level === null
+  return !isKnownTop(before)
 }
 
-function inLine({ id, managerId, levelLabel }: DirectoryPerson, unknownAbove: boolean): PersonWithLevel {
-  return { id, managerId, levelLabel, managerUnknown: managerId === null && unknownAbove }
+/**
+ * Without a manager in the directory, somebody is the top only when a file has said so. Any other level than 1 was given
+ * to their title or grade, and says nothing of who stands above.
+ */
+function isKnownTop({ level }: DirectoryPerson): boolean {
+  return level === 1
+}
+
+function inLine(
+  { id, managerId, levelLabel, jobTitle }: DirectoryPerson,
+  unknownAbove: boolean,
+): PersonWithLevel {
+  return { id, managerId, levelLabel, jobTitle, managerUnknown: managerId === null && unknownAbove }
 }

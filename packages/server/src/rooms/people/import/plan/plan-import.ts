@@ -1,14 +1,13 @@
 import type { ImportProblem } from '@viceversa/domain/people/contract.ts'
 import type { LevelBasis } from '@viceversa/domain/people/stated-levels.ts'
 import type { Breath } from '../breathe.ts'
-import { findDuplicates } from '../rows/find-duplicates.ts'
 import type { PeopleRead } from '../rows/read-people.ts'
-import type { LeftOutRow, StatedPerson } from '../rows/stated-person.ts'
+import type { LeftOutRow } from '../rows/stated-person.ts'
 import { differences, type FieldChange } from './differences.ts'
-import { type DirectoryAfter, directoryAfter } from './directory-after.ts'
+import type { DirectoryAfter } from './directory-after.ts'
 import type { DirectoryPerson } from './directory-person.ts'
-import { findCircles } from './find-circles.ts'
-import { type Identified, type IdentityColumns, identify } from './identify.ts'
+import type { Identified } from './identify.ts'
+import { type PlacingRequest, placeRows } from './place-rows.ts'
 
 export type PlannedCreation = { readonly row: number; readonly after: DirectoryPerson }
 
@@ -40,12 +39,7 @@ export type ImportPlan = {
   readonly levelBasis: LevelBasis
 }
 
-export type ImportRequest = {
-  readonly read: PeopleRead
-  readonly directory: readonly DirectoryPerson[]
-  readonly columns: IdentityColumns
-  /** The id of somebody new, by row. */
-  readonly idFor: (row: number) => string
+export type ImportRequest = PlacingRequest & {
   readonly markMissingAsLeft: boolean
   /** People who stay although no HR file names them, such as an administrator. */
   readonly stay: ReadonlySet<string>
@@ -61,44 +55,8 @@ export type ImportRequest = {
  * @throws What `breath` throws when the import was cancelled.
  */
 export async function planImport(request: ImportRequest, breath: Breath): Promise<ImportPlan> {
-  const { read, directory, columns, idFor } = request
-  const problems = [...read.problems]
-  const leftOut = [...read.leftOut]
-  const takeOut = (found: readonly ImportProblem[], rows: readonly StatedPerson[]) => {
-    for (const problem of found) problems.push(problem)
-    const out = new Set(found.filter(({ kind }) => kind === 'problem').map(({ row }) => row))
-    for (const person of rows) if (out.has(person.row)) leftOut.push(leftOutRow(person))
-    return out
-  }
-
-  await breath(true)
-  const duplicates = takeOut(await findDuplicates(read.people, columns, breath), read.people)
-  const unique = read.people.filter(({ row }) => !duplicates.has(row))
-  await breath(true)
-  const { identified, problems: conflicts } = identify(unique, directory, columns, idFor)
-  takeOut(conflicts, unique)
-
-  const strangers = identified.filter(isUnknownLeaver)
-  for (const { person } of strangers) leftOut.push(leftOutRow(person))
-  let rows = identified.filter((each) => !isUnknownLeaver(each))
-
-  let after = await directoryAfter(rows, directory, leftOut, breath)
-  for (;;) {
-    await breath(true)
-    const circles = findCircles(
-      rows,
-      managersIn(after.everybody),
-      (id) => after.everybody.get(id)?.displayName ?? id,
-    )
-    if (circles.length === 0) break
-    const out = takeOut(
-      circles,
-      rows.map(({ person }) => person),
-    )
-    rows = rows.filter(({ person }) => !out.has(person.row))
-    // Without those rows others may point to nobody, or back to what the directory says: look again.
-    after = await directoryAfter(rows, directory, leftOut, breath)
-  }
+  const { read, directory } = request
+  const { rows, leftOut, problems, after } = await placeRows(request, breath)
   await breath(true)
   for (const note of after.notes) problems.push(note)
   problems.sort(
@@ -123,19 +81,6 @@ export async function planImport(request: ImportRequest, breath: Breath): Promis
       notes: problems.filter(({ kind }) => kind === 'note').length,
     },
   }
-}
-
-/** Somebody who left before they were ever in the directory; there is nothing to keep about them. */
-function isUnknownLeaver({ existing, person }: Identified): boolean {
-  return existing === null && person.status === 'left'
-}
-
-function leftOutRow({ row, externalId, email, displayName }: StatedPerson): LeftOutRow {
-  return { row, externalId, email, name: displayName }
-}
-
-function managersIn(everybody: ReadonlyMap<string, DirectoryPerson>): Map<string, string | null> {
-  return new Map([...everybody].map(([id, { managerId }]) => [id, managerId]))
 }
 
 /** Numbers and addresses that stand in the file, also in rows that are left out: these people are not missing. */

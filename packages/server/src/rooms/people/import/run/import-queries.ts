@@ -1,8 +1,11 @@
 import type {
+  DateOrder,
   ImportChange,
+  ImportChoices,
   ImportColumn,
   ImportField,
   ImportProblem,
+  LevelChoice,
   PeopleImport,
 } from '@viceversa/domain/people/contract.ts'
 import { sql } from 'kysely'
@@ -25,6 +28,7 @@ type ImportRow = {
   columns: ImportColumn[]
   mapping: Record<string, ImportField>
   mappingRemembered: boolean
+  choices: ImportChoices
   markMissingAsLeft: boolean
   progress: PeopleImport['progress']
   counts: PeopleImport['counts']
@@ -49,6 +53,7 @@ function importRows(db: Db) {
       sql<ImportRow['columns']>`import.columns`.as('columns'),
       sql<ImportRow['mapping']>`import.mapping`.as('mapping'),
       'import.mapping_remembered as mappingRemembered',
+      sql<ImportRow['choices']>`import.choices`.as('choices'),
       'import.mark_missing_as_left as markMissingAsLeft',
       sql<ImportRow['progress']>`import.progress`.as('progress'),
       sql<ImportRow['counts']>`import.counts`.as('counts'),
@@ -73,7 +78,7 @@ export async function lockImport(db: Db, importId: string): Promise<ImportRow | 
 }
 
 /** Imports that were not cancelled, the newest first. */
-export async function importsSoFar(db: Db): Promise<Omit<PeopleImport, 'columns' | 'mapping'>[]> {
+export async function importsSoFar(db: Db): Promise<Omit<PeopleImport, 'columns' | 'mapping' | 'choices'>[]> {
   const rows = await importRows(db)
     .where('import.state', '!=', 'cancelled')
     .orderBy('import.created_at', 'desc')
@@ -81,14 +86,14 @@ export async function importsSoFar(db: Db): Promise<Omit<PeopleImport, 'columns'
     .limit(50)
     .execute()
   return rows.map((row) => {
-    const { columns: _columns, mapping: _mapping, ...shown } = wire(row)
+    const { columns: _columns, mapping: _mapping, choices: _choices, ...shown } = wire(row)
     return shown
   })
 }
 
 export type NewImport = Pick<
   ImportRow,
-  'id' | 'fileName' | 'format' | 'columns' | 'mapping' | 'mappingRemembered'
+  'id' | 'fileName' | 'format' | 'columns' | 'mapping' | 'mappingRemembered' | 'choices'
 > & {
   readonly rows: Buffer
 }
@@ -105,6 +110,7 @@ export async function addImport(db: Db, given: NewImport, createdBy: string, now
       columns: JSON.stringify(given.columns),
       mapping: JSON.stringify(given.mapping),
       mapping_remembered: given.mappingRemembered,
+      choices: JSON.stringify(given.choices),
       rows_gzip: given.rows,
     })
     .execute()
@@ -119,26 +125,51 @@ export async function storedRows(db: Db, importId: string): Promise<Buffer | nul
   return row?.rows_gzip ?? null
 }
 
-export async function rememberedMapping(db: Db, fingerprint: string): Promise<RememberedMapping | undefined> {
+export async function rememberedMapping(
+  db: Db,
+  fingerprint: string,
+): Promise<{ mapping: RememberedMapping; dateOrder: DateOrder | null } | undefined> {
   const row = await db
     .selectFrom('people_import_mapping')
-    .select('mapping')
+    .select(['mapping', sql<ImportChoices>`choices`.as('choices')])
     .where('fingerprint', '=', fingerprint)
     .executeTakeFirst()
-  return row?.mapping as RememberedMapping | undefined
+  return row && { mapping: row.mapping as RememberedMapping, dateOrder: row.choices.dateOrder }
 }
 
+/** Levels given by hand, as they were used last, with whatever file: they are about everybody in the directory. */
+export async function rememberedLevels(db: Db): Promise<LevelChoice | null> {
+  const row = await db
+    .selectFrom('people_import_mapping')
+    .select(sql<ImportChoices>`choices`.as('choices'))
+    .orderBy('used_at', 'desc')
+    .orderBy('fingerprint')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.choices.levels ?? null
+}
+
+/** An order of dates stays remembered while files come that leave nothing to choose. */
 export async function keepMapping(
   db: Db,
   fingerprint: string,
-  mapping: RememberedMapping,
+  kept: { readonly mapping: RememberedMapping; readonly choices: ImportChoices },
   now: Date,
 ): Promise<void> {
+  const mapping = JSON.stringify(kept.mapping)
+  const choices = JSON.stringify(kept.choices)
   await db
     .insertInto('people_import_mapping')
-    .values({ fingerprint, mapping: JSON.stringify(mapping), used_at: now })
+    .values({ fingerprint, mapping, choices, used_at: now })
     .onConflict((known) =>
-      known.column('fingerprint').doUpdateSet({ mapping: JSON.stringify(mapping), used_at: now }),
+      known.column('fingerprint').doUpdateSet({
+        mapping,
+        choices:
+          kept.choices.dateOrder === null
+            ? sql`${choices}::jsonb || jsonb_build_object('dateOrder', people_import_mapping.choices -> 'dateOrder')`
+            : choices,
+        used_at: now,
+      }),
     )
     .execute()
 }

@@ -5,3 +5,8 @@ export function importNotReady(state: string): ProblemError {
     currentState: state,
   })
 }
+
+/** The rows of a file are kept for a day. */
+export function rowsNotKept(): ProblemError {
+  return new ProblemError('import-not-ready', 'The rows of the file are no longer kept. Upload it again.')
+}

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import type { ImportField, PeopleImport } from '@viceversa/domain/people/contract.ts'
-import { whatMappingLacks } from '@viceversa/domain/people/import-fields.ts'
+import { comparableValue } from '@viceversa/domain/people/comparable-value.ts'
+import type { ImportChoices, ImportField, PeopleImport } from '@viceversa/domain/people/contract.ts'
 import { canTake } from '@viceversa/domain/people/import-states.ts'
-import type { Db } from '../../../../platform/database/as-actor.ts'
 import { publishUpdate } from '../../../../platform/events/publish-update.ts'
 import { ProblemError } from '../../../../platform/http/problem.ts'
 import type { RequestContext } from '../../../../platform/http/request-context.ts'
@@ -14,7 +13,6 @@ import { readPeople } from '../rows/read-people.ts'
 import { holdTrusted } from './hold-trusted.ts'
 import {
   directoryVersion,
-  findImport,
   keepMapping,
   lockImport,
   peopleWhoStay,
@@ -22,15 +20,18 @@ import {
   wholeDirectory,
   writePlan,
 } from './import-queries.ts'
-import { importNotReady } from './import-steps.ts'
+import { importNotReady, rowsNotKept } from './import-steps.ts'
 import { runInBackground } from './running.ts'
+import { showImport } from './show-import.ts'
 import { unpackRows } from './stored-rows.ts'
+import { headerOf, usableMapping } from './usable-mapping.ts'
 
 type Doer = Pick<RequestContext, 'act' | 'platform'>
 
 export type PlanWanted = {
   readonly importId: string
   readonly mapping: Readonly<Record<string, ImportField>>
+  readonly choices: ImportChoices
   readonly markMissingAsLeft: boolean
 }
 
@@ -45,21 +46,22 @@ export async function startPlan(doer: Doer, wanted: PlanWanted, me: string): Pro
     const found = await lockImport(db, wanted.importId)
     if (!found) throw new ProblemError('not-found', 'There is no such import.')
     if (!canTake('plan', found)) throw importNotReady(found.state)
-    const mapping = withoutSensitive(wanted.mapping, found.columns)
-    const lacks = whatMappingLacks(mapping)
-    if (lacks.length > 0) {
-      throw new ProblemError('mapping-incomplete', lacks.join(' '), {
-        errors: lacks.map((detail) => ({ pointer: '#/mapping', detail })),
-      })
-    }
+    const mapping = usableMapping(wanted.mapping, found.columns)
+    const choices = withComparableValues(wanted.choices)
 
     const titles = found.columns.map(({ index, header }) => ({ index, header, key: header }))
-    await keepMapping(db, fingerprintOf(titles), rememberMapping(titles, mapping), doer.platform.clock.now())
+    await keepMapping(
+      db,
+      fingerprintOf(titles),
+      { mapping: rememberMapping(titles, mapping), choices },
+      doer.platform.clock.now(),
+    )
     await db
       .updateTable('people_import')
       .set({
         state: 'planning',
         mapping: JSON.stringify(mapping),
+        choices: JSON.stringify(choices),
         mark_missing_as_left: wanted.markMissingAsLeft,
         progress: JSON.stringify({ phase: 'rows', done: 0, of: 0 }),
         counts: null,
@@ -67,7 +69,7 @@ export async function startPlan(doer: Doer, wanted: PlanWanted, me: string): Pro
       })
       .where('id', '=', wanted.importId)
       .execute()
-    return await theImport(db, wanted.importId)
+    return await showImport(db, wanted.importId)
   })
   runInBackground(doer, wanted.importId, me, (signal, report) =>
     makePlan(doer, wanted.importId, me, signal, report),
@@ -86,26 +88,30 @@ async function makePlan(
 ): Promise<void> {
   const breath = breathing(signal)
   const before = await doer.act(async (db) => ({
-    found: await theImport(db, importId),
+    found: await showImport(db, importId),
     rows: await storedRows(db, importId),
     directory: await wholeDirectory(db),
     version: await directoryVersion(db),
     stay: await peopleWhoStay(db),
     administrator: (await findRights(db)).administrator,
   }))
-  if (!before.rows) throw new ProblemError('import-not-ready', 'The file is no longer kept. Upload it again.')
+  if (!before.rows) throw rowsNotKept()
 
-  const { columns, mapping, markMissingAsLeft } = before.found
+  const { columns, mapping, choices, markMissingAsLeft } = before.found
   const batches = await unpackRows(before.rows)
   const total = batches.reduce((sum, batch) => sum + batch.length, 0)
-  const read = await readPeople(batches, columns, mapping, breath, (rows) => report('rows', rows, total))
+  const read = await readPeople(batches, columns, mapping, breath, {
+    dateOrder: choices.dateOrder,
+    seen: (rows) => report('rows', rows, total),
+  })
   report('managers', total, total)
-  const header = (field: ImportField) => columns.find(({ index }) => mapping[index] === field)?.header ?? null
+  const header = (field: ImportField) => headerOf(field, mapping, columns)
   const wanted = await planImport(
     {
       read,
       directory: before.directory,
       columns: { externalId: header('externalId'), email: header('email') },
+      levels: choices.levels,
       idFor: () => randomUUID(),
       markMissingAsLeft,
       stay: before.stay,
@@ -135,21 +141,10 @@ async function makePlan(
   })
 }
 
-/** Whatever a caller asks for, a sensitive column stays out (rule R6): its cells were never kept. */
-function withoutSensitive(
-  mapping: Readonly<Record<string, ImportField>>,
-  columns: PeopleImport['columns'],
-): Record<string, ImportField> {
-  return Object.fromEntries(
-    columns.map(({ index, sensitive }) => [
-      index,
-      sensitive === null ? (mapping[index] ?? 'ignore') : 'ignore',
-    ]),
+function withComparableValues({ levels, dateOrder }: ImportChoices): ImportChoices {
+  if (!levels) return { levels, dateOrder }
+  const levelOf = Object.fromEntries(
+    Object.entries(levels.levelOf).map(([value, level]) => [comparableValue(value), level]),
   )
-}
-
-async function theImport(db: Db, importId: string): Promise<PeopleImport> {
-  const found = await findImport(db, importId)
-  if (!found) throw new ProblemError('not-found', 'There is no such import.')
-  return found
+  return { levels: { ...levels, levelOf }, dateOrder }
 }

@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import type { ImportField, PeopleImport } from '@viceversa/domain/people/contract.ts'
+import type { ImportColumn, ImportField, PeopleImport } from '@viceversa/domain/people/contract.ts'
+import type { ImportMapping } from '@viceversa/domain/people/import-fields.ts'
 import { ProblemError } from '../../../../platform/http/problem.ts'
 import type { RequestContext } from '../../../../platform/http/request-context.ts'
+import { watchDateColumns } from '../columns/date-columns.ts'
 import { guessColumns } from '../columns/guess-columns.ts'
 import { recogniseSystem } from '../columns/recognise-system.ts'
 import { fingerprintOf, recallMapping } from '../columns/remembered-mapping.ts'
 import { openTable } from '../reading/open-table.ts'
 import { UnreadableFileError } from '../reading/unreadable-file-error.ts'
-import { addImport, findImport, rememberedMapping } from './import-queries.ts'
+import { addImport, findImport, rememberedLevels, rememberedMapping } from './import-queries.ts'
 import { packRows } from './stored-rows.ts'
 
 /**
@@ -25,7 +27,7 @@ export async function readFile(
   const importId = randomUUID()
   return act(async (db) => {
     const remembered = await rememberedMapping(db, read.fingerprint)
-    const mapping = remembered ? recallMapping(read.titles, remembered) : guessed(read.columns)
+    const mapping = remembered ? recallMapping(read.titles, remembered.mapping) : guessed(read.columns)
     await addImport(
       db,
       {
@@ -35,6 +37,10 @@ export async function readFile(
         columns: read.columns,
         mapping,
         mappingRemembered: remembered !== undefined,
+        choices: {
+          levels: await rememberedLevels(db),
+          dateOrder: hasOpenDates(read.columns, mapping) ? (remembered?.dateOrder ?? null) : null,
+        },
         rows: read.rows,
       },
       me,
@@ -51,13 +57,15 @@ async function readTable(file: File) {
     const table = await openTable(file.stream())
     const columns = guessColumns(table.columns, table.sample)
     const withheld = columns.filter(({ sensitive }) => sensitive !== null)
+    const withheldIndexes = new Set(withheld.map(({ index }) => index))
+    const dates = watchDateColumns(withheldIndexes)
     const rows = await packRows(
-      table.rows,
-      new Set(withheld.map(({ index }) => index)),
+      dates.rows(table.rows),
+      withheldIndexes,
       new Set(withheld.map(({ header }) => header)),
     )
     return {
-      columns,
+      columns: columns.map((column) => ({ ...column, dates: dates.ofColumn(column.index) })),
       titles: table.columns,
       fingerprint: fingerprintOf(table.columns),
       rows,
@@ -74,6 +82,11 @@ async function readTable(file: File) {
     }
     throw error
   }
+}
+
+/** Dates that say themselves how they are meant are not read as the last file's were. */
+function hasOpenDates(columns: readonly ImportColumn[], mapping: ImportMapping): boolean {
+  return columns.some(({ index, dates }) => dates !== null && mapping[index] === 'hireDate')
 }
 
 function guessed(columns: readonly { index: number; guess: ImportField }[]): Record<string, ImportField> {

@@ -3,6 +3,7 @@ import type { Db } from '../../../../platform/database/as-actor.ts'
 import { ProblemError } from '../../../../platform/http/problem.ts'
 import { problemRowsFile } from '../problem-rows-file.ts'
 import { changesOf, findImport, problemsOf, storedRows } from './import-queries.ts'
+import { rowsNotKept } from './import-steps.ts'
 import { unpackRows } from './stored-rows.ts'
 
 /** Far more than any file may hold (`limits.ts`): all of them. */
@@ -49,11 +50,7 @@ export async function showProblems(
 export async function problemFile(db: Db, importId: string): Promise<File> {
   const found = await showImport(db, importId)
   const packed = await storedRows(db, importId)
-  if (!packed)
-    throw new ProblemError(
-      'import-not-ready',
-      'The rows are no longer kept. Upload the file again to see them.',
-    )
+  if (!packed) throw rowsNotKept()
   const { rows } = await problemsOf(db, importId, -1, ALL)
   const problems = rows.map(({ problem }) => problem).filter(({ kind }) => kind === 'problem')
   const wanted = new Set(problems.map(({ row }) => row))

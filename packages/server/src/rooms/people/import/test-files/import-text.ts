@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { ImportColumn } from '@viceversa/domain/people/contract.ts'
+import type { ImportChoices, ImportColumn } from '@viceversa/domain/people/contract.ts'
 import type { ImportMapping } from '@viceversa/domain/people/import-fields.ts'
 import { breathing } from '../breathe.ts'
 import { guessColumns } from '../columns/guess-columns.ts'
@@ -28,6 +28,7 @@ export async function readTable(bytes: Uint8Array | string): Promise<{ table: Ta
 export type ImportOptions = {
   readonly directory?: readonly DirectoryPerson[]
   readonly mapping?: ImportMapping
+  readonly choices?: Partial<ImportChoices>
   readonly markMissingAsLeft?: boolean
   readonly stay?: ReadonlySet<string>
 }
@@ -35,7 +36,7 @@ export type ImportOptions = {
 /** A file all the way to its plan, with the guessed mapping unless another is given. */
 export async function importText(
   bytes: Uint8Array | string,
-  { directory = [], mapping, markMissingAsLeft = false, stay = new Set() }: ImportOptions = {},
+  { directory = [], mapping, choices = {}, markMissingAsLeft = false, stay = new Set() }: ImportOptions = {},
 ): Promise<{ columns: ImportColumn[]; plan: ImportPlan }> {
   const table = await openTable(inPieces(bytes, 64 * 1024))
   const columns = guessColumns(table.columns, table.sample)
@@ -43,16 +44,26 @@ export async function importText(
   const title = (field: string) => columns.find(({ index }) => chosen[index] === field)?.header ?? null
 
   const breath = breathing()
-  const read = await readPeople(table.rows, table.columns, chosen, breath)
+  const { levels = null, dateOrder = null } = choices
+  const read = await readPeople(table.rows, table.columns, chosen, breath, { dateOrder })
   const request = {
     read,
     directory,
     columns: { externalId: title('externalId'), email: title('email') },
+    levels,
     idFor: (row: number) => `new-${row}`,
     markMissingAsLeft,
     stay,
   }
   return { columns, plan: await planImport(request, breath) }
+}
+
+/** A file as far as its rows are read as people, with the guessed mapping. */
+export async function readForLevels(bytes: string) {
+  const table = await openTable(inPieces(bytes))
+  const columns = guessColumns(table.columns, table.sample)
+  const mapping: ImportMapping = Object.fromEntries(columns.map(({ index, guess }) => [index, guess]))
+  return { columns, mapping, read: await readPeople(table.rows, table.columns, mapping, breathing()) }
 }
 
 /** The directory once a plan has been carried out. */
