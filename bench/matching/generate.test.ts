@@ -1,10 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { generate } from './generate.ts'
-import { type Instance, type Kind, kinds, seatsOf } from './instance.ts'
-import { readInstance, writeInstance } from './instance-file.ts'
+import { type Instance, type Kind, kinds } from './instance.ts'
 import { inventPeople, TOPICS } from './people.ts'
 
 describe('an instance', () => {
@@ -52,17 +48,6 @@ describe('an instance', () => {
     // Who has more than 60 has them because the other side keeps them: some leader has few others.
     expect(degrees.filter((n) => n > 60).length).toBeLessThan(1200)
   })
-
-  test('survives its file', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'viceversa-instance-'))
-    try {
-      const { instance } = generate('hot', 100)
-      writeInstance(join(folder, 'hot'), instance)
-      expect(readInstance(join(folder, 'hot'))).toEqual(instance)
-    } finally {
-      rmSync(folder, { recursive: true })
-    }
-  })
 })
 
 describe('demand', () => {
@@ -97,4 +82,10 @@ function counts(topics: readonly number[]): number[] {
 
 function expectWithin(share: number, found: number, expected: number): void {
   expect(Math.abs(found / expected - 1), `${found} for ${expected}`).toBeLessThan(share)
+}
+
+function seatsOf(seats: Int32Array): number {
+  let sum = 0
+  for (const n of seats) sum += n
+  return sum
 }

@@ -1,3 +1,4 @@
+import { bitCount } from '@viceversa/matching/bit-rows.ts'
 import { seeded } from '@viceversa/matching/testing/random.ts'
 import { BestFew } from './best-few.ts'
 import type { Instance, Kind } from './instance.ts'
@@ -103,7 +104,7 @@ function pairWeights({ mentors, leaders, skill, wants, ...people }: People) {
     if ((mentors.languages[me]! & leaders.languages[leader]!) === 0) return 0
     let hours = 0
     for (let word = 0; word < WORDS; word++)
-      hours += bits(mentors.hours[me * WORDS + word]! & leaders.hours[leader * WORDS + word]!)
+      hours += bitCount(mentors.hours[me * WORDS + word]! & leaders.hours[leader * WORDS + word]!)
     if (hours < SHARED_HOURS || wishes[leader]! < 0 || isInOneLine(leader)) return 0
 
     let known = 0
@@ -241,12 +242,6 @@ function turned(names: readonly (readonly number[])[], count: number): { person:
     })
   })
   return by
-}
-
-function bits(word: number): number {
-  const pairs = word - ((word >>> 1) & 0x5555_5555)
-  const fours = (pairs & 0x3333_3333) + ((pairs >>> 2) & 0x3333_3333)
-  return Math.imul((fours + (fours >>> 4)) & 0x0f0f_0f0f, 0x0101_0101) >>> 24
 }
 
 /** More than any weight: leader and weight share one number, which stays exact. */

@@ -19,9 +19,3 @@ export type Instance = {
  */
 export const kinds = ['std', 'unit', 'hot'] as const
 export type Kind = (typeof kinds)[number]
-
-export function seatsOf(seats: Int32Array): number {
-  let sum = 0
-  for (const n of seats) sum += n
-  return sum
-}

@@ -1,15 +1,12 @@
 // How long the solver takes on instances like real organisations, and whether its prices prove every answer.
 //
 //   npm run matching-solver --workspace @viceversa/bench -- [sizes] [runs]     sizes such as 100,1000,10000
-import { existsSync } from 'node:fs'
-import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os'
-import { join } from 'node:path'
+import { availableParallelism, cpus, totalmem } from 'node:os'
 import { assign } from '@viceversa/matching/solve/assign.ts'
 import type { Optimum, Problem } from '@viceversa/matching/solve/problem.ts'
-import { asProblem } from './as-candidates.ts'
+import { asProblem } from './as-problem.ts'
 import { generate } from './generate.ts'
-import { type Instance, type Kind, kinds } from './instance.ts'
-import { readInstance, writeInstance } from './instance-file.ts'
+import { kinds } from './instance.ts'
 
 const [sizes = '100,1000,10000', runs = '9'] = process.argv.slice(2)
 
@@ -20,7 +17,7 @@ console.log('| Instance | Edges | First solve, ms | Median of the others, ms | T
 console.log('| --- | --- | --- | --- | --- | --- |')
 for (const size of sizes.split(',').map(Number)) {
   for (const kind of kinds) {
-    const problem = asProblem(instanceOf(kind, size))
+    const problem = asProblem(generate(kind, size).instance)
     const solved = Array.from({ length: Number(runs) }, () => timed(problem))
     const [first, ...others] = solved.map(({ ms }) => ms)
     const { total, bound } = totalAndBound(problem, solved[0]!.optimum)
@@ -28,13 +25,6 @@ for (const size of sizes.split(',').map(Number)) {
       `| ${kind}-${size} | ${problem.column.length} | ${first!.toFixed(1)} | ${median(others).toFixed(1)} | ${total} | ${bound - total} |`,
     )
   }
-}
-
-/** Generating is slow, so an instance is kept for the next time. */
-function instanceOf(kind: Kind, size: number): Instance {
-  const path = join(tmpdir(), `viceversa-${kind}-${size}.instance`)
-  if (!existsSync(path)) writeInstance(path, generate(kind, size).instance)
-  return readInstance(path)
 }
 
 /** Processor time, so that what runs beside it counts less. */
