@@ -3,8 +3,6 @@ import { waitingLinks } from './support/everybody.ts'
 import { startExternalPostgres } from './support/external-postgres.ts'
 import { startViceversa, type Viceversa } from './support/viceversa.ts'
 import {
-  administratorEmail,
-  administratorPassword,
   decideOnPairs,
   directory,
   everybodyJoins,
@@ -14,6 +12,7 @@ import {
   planImport,
   settledImport,
   setUp,
+  signInByPassword,
 } from './support/walk-by-request.ts'
 
 test.describe.configure({ timeout: 180_000 })
@@ -55,13 +54,6 @@ test('the walk passes on a PostgreSQL of one’s own', async ({ page }) => {
   const pairs = await pairsOf(administrator, programmeId)
   expect(pairs.find(({ id }) => id === first!.id)?.state).toBe('active')
 
-  await page.goto(`${viceversa.address}/sign-in`)
-  await page.getByLabel('Work e-mail').first().fill(administratorEmail)
-  await page
-    .getByRole('button', { name: /password/i })
-    .first()
-    .click()
-  await page.getByLabel('Password', { exact: true }).fill(administratorPassword)
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await signInByPassword(page, viceversa.address)
   await expect(page.getByRole('heading', { level: 1, name: /Ines/ })).toBeVisible()
 })

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import type { Page } from '@playwright/test'
 import { asker, joinByLink, waitingLinks } from './everybody.ts'
 
 const file = resolve(
@@ -41,6 +42,18 @@ export async function setUp(address: string): Promise<Asker> {
     password: administratorPassword,
   })
   return administrator
+}
+
+/** The administrator of `setUp`, through the door as people go. */
+export async function signInByPassword(page: Page, address: string): Promise<void> {
+  await page.goto(`${address}/sign-in`)
+  await page.getByLabel('Work e-mail').first().fill(administratorEmail)
+  await page
+    .getByRole('button', { name: /password/i })
+    .first()
+    .click()
+  await page.getByLabel('Password', { exact: true }).fill(administratorPassword)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
 }
 
 /** Reads the export of an HR system and looks at the dry run; nothing has changed yet. */
