@@ -10,8 +10,8 @@ const FEW_EDGES = 4000
 /**
  * A best answer to the problem, with prices that prove it.
  *
- * Weights come first, on the few edges that matter ({@link bestOnWeights}), bonuses last, on all edges: whoever is without
- * a bonus seat searches for one. Bonuses are far above all weights; among few edges, where many people cannot be reached,
+ * Weights and a small part of the bonuses come first, on the few edges that matter ({@link bestOnWeights}), whole bonuses
+ * last, on all edges: whoever is without a bonus seat searches for one. Bonuses are far above all weights; among few edges, where many people cannot be reached,
  * they would drive prices so far apart that every edge left out would matter.
  *
  * A few dozen passes over all edges in practice; at worst that of {@link Repair}: O(seats × edges × log people).
