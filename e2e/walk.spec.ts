@@ -8,7 +8,7 @@ import { profileOf } from './support/walk-by-request.ts'
 
 const file = resolve(
   import.meta.dirname,
-  '../packages/server/src/rooms/people/import/test-files/people-oracle-hr.csv',
+  '../packages/domain/src/people/import/testing/people-oracle-hr.csv',
 )
 const password = 'a sentence that only I know'
 

@@ -15,7 +15,7 @@ const arrows: Record<string, readonly string[]> = {
 /** Packages from elsewhere that the innermost packages may use. The others may use what their package.json names. */
 const outside: Record<string, readonly string[]> = {
   matching: [],
-  domain: ['@orpc/contract', 'zod', 'temporal-polyfill'],
+  domain: ['@orpc/contract', 'zod', 'temporal-polyfill', 'csv-parse', 'windows-iana'],
 }
 
 describe('the walls', () => {
@@ -46,6 +46,14 @@ describe('the walls', () => {
       ({ from, to }) => ['web', 'domain', 'matching'].includes(from.package) && to.startsWith('node:'),
     )
     expect(node).toEqual([])
+  })
+
+  test('keep the reading of HR exports, and what it needs, out of the browser', () => {
+    expect(
+      everyImport().filter(
+        ({ from, path }) => from.package === 'web' && path?.startsWith('packages/domain/src/people/import/'),
+      ),
+    ).toEqual([])
   })
 
   test('are looked at: there are imports to read', () => {

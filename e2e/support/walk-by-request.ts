@@ -5,7 +5,7 @@ import { asker, joinByLink, waitingLinks } from './everybody.ts'
 
 const file = resolve(
   import.meta.dirname,
-  '../../packages/server/src/rooms/people/import/test-files/people-oracle-hr.csv',
+  '../../packages/domain/src/people/import/testing/people-oracle-hr.csv',
 )
 
 export const administratorEmail = 'ines.moreira@example.com'

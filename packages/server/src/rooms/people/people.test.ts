@@ -8,7 +8,9 @@ import { importsAtRest } from './import/run/running.ts'
 const app = await testApp({ today: '2026-09-14T09:00:00Z', empty: true })
 afterAll(() => app.close())
 
-const oracle = readFileSync(new URL('./import/test-files/people-oracle-hr.csv', import.meta.url))
+const oracle = readFileSync(
+  new URL(import.meta.resolve('@viceversa/domain/people/import/testing/people-oracle-hr.csv')),
+)
 
 /** A first start, so that the directory holds nobody but the administrator. */
 const setUp = await app.anonymous.request('POST', '/organisation', {

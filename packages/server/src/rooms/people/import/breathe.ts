@@ -1,10 +1,8 @@
 import { setImmediate } from 'node:timers/promises'
+import type { Breath } from '@viceversa/domain/people/import/breath.ts'
 
 /** How long one import may hold the processor before other requests get their turn. */
 const SLICE_MILLISECONDS = 8
-
-/** `true`: pause at once, as between two stretches of work that cannot pause themselves. */
-export type Breath = (atOnce?: true) => Promise<void> | undefined
 
 /**
  * Lets long work pause: call it in every turn of a loop, and await what it returns, if anything.

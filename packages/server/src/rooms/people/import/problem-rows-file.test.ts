@@ -1,8 +1,8 @@
+import { neutralised, restored } from '@viceversa/domain/people/import/neutralise.ts'
+import { readTable } from '@viceversa/domain/people/import/testing/import-text.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { neutralised, restored } from './neutralise.ts'
 import { problemRowsFile } from './problem-rows-file.ts'
-import { readTable } from './test-files/import-text.ts'
 
 describe('the file of rows to mend', () => {
   const problem = { row: 3, column: 'Name', code: 'formula', kind: 'problem', message: 'Mend it.' } as const

@@ -1,6 +1,6 @@
 import type { ImportProblem } from '@viceversa/domain/people/contract.ts'
+import { neutralised } from '@viceversa/domain/people/import/neutralise.ts'
 import { stringify } from 'csv-stringify/sync'
-import { neutralised } from './neutralise.ts'
 
 /**
  * Rows that were left out, as CSV that can be mended and uploaded again: the columns as they were, then row and reason.

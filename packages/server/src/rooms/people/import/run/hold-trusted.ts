@@ -1,5 +1,5 @@
 import type { ImportProblem } from '@viceversa/domain/people/contract.ts'
-import type { ImportPlan, PlannedUpdate } from '../plan/plan-import.ts'
+import type { ImportPlan, PlannedUpdate } from '@viceversa/domain/people/import/plan/plan-import.ts'
 
 /**
  * Takes out of a plan what only an administrator may change: address and status of people who administer the

@@ -8,11 +8,11 @@ import type {
   LevelChoice,
   PeopleImport,
 } from '@viceversa/domain/people/contract.ts'
+import type { DirectoryPerson } from '@viceversa/domain/people/import/plan/directory-person.ts'
+import type { ImportPlan } from '@viceversa/domain/people/import/plan/plan-import.ts'
 import { sql } from 'kysely'
 import type { Db } from '../../../../platform/database/as-actor.ts'
-import type { RememberedMapping } from '../columns/remembered-mapping.ts'
-import type { DirectoryPerson } from '../plan/directory-person.ts'
-import type { ImportPlan } from '../plan/plan-import.ts'
+import type { RememberedMapping } from '../remembered-mapping.ts'
 import { columnOf, toRow } from './person-row.ts'
 
 /** Rows of a statement that writes a list; larger ones gain nothing and hold more memory. */

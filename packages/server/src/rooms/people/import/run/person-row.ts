@@ -1,4 +1,4 @@
-import type { DirectoryPerson } from '../plan/directory-person.ts'
+import type { DirectoryPerson } from '@viceversa/domain/people/import/plan/directory-person.ts'
 
 /** Fields of a person as columns of table `person`, for statements that take whole lists as JSON. */
 export const columnOf = {

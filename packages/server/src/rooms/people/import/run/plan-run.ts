@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { comparableValue } from '@viceversa/domain/people/comparable-value.ts'
 import type { ImportChoices, ImportField, PeopleImport } from '@viceversa/domain/people/contract.ts'
+import { planImport } from '@viceversa/domain/people/import/plan/plan-import.ts'
+import { readPeople } from '@viceversa/domain/people/import/rows/read-people.ts'
 import { canTake } from '@viceversa/domain/people/import-states.ts'
 import { publishUpdate } from '../../../../platform/events/publish-update.ts'
 import { ProblemError } from '../../../../platform/http/problem.ts'
 import type { RequestContext } from '../../../../platform/http/request-context.ts'
 import { findRights } from '../../../accounts/queries.ts'
 import { breathing } from '../breathe.ts'
-import { fingerprintOf, rememberMapping } from '../columns/remembered-mapping.ts'
-import { planImport } from '../plan/plan-import.ts'
-import { readPeople } from '../rows/read-people.ts'
+import { fingerprintOf, rememberMapping } from '../remembered-mapping.ts'
 import { holdTrusted } from './hold-trusted.ts'
 import {
   directoryVersion,

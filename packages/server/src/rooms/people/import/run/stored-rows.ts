@@ -1,6 +1,6 @@
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
-import type { TableRow } from '../reading/open-table.ts'
+import type { TableRow } from '@viceversa/domain/people/import/reading/open-table.ts'
 
 /** Rows between two looks at whether somebody cancelled. */
 const BATCH = 500
