@@ -6,10 +6,7 @@ import { asker, joinByLink, waitingLinks } from './support/everybody.ts'
 import { startViceversa, type Viceversa } from './support/viceversa.ts'
 import { profileOf } from './support/walk-by-request.ts'
 
-const file = resolve(
-  import.meta.dirname,
-  '../packages/domain/src/people/import/testing/people-oracle-hr.csv',
-)
+const file = resolve(import.meta.dirname, '../packages/domain/src/people/import/testing/people-oracle-hr.csv')
 const password = 'a sentence that only I know'
 
 test.describe.configure({ mode: 'serial', timeout: 900_000 })
