@@ -51,7 +51,41 @@ describe('an assignment', () => {
       { numRuns: 3000 },
     )
   })
+
+  // Far more edges of a row are alike than a core takes at first.
+  test.each([
+    { kind: 'all edges are worth the same', worthOf: () => 50 },
+    {
+      kind: 'two values occur',
+      worthOf: (row: number, col: number) => ((row * 7 + col * 11) % 5 < 2 ? 90 : 40),
+    },
+    { kind: 'everybody prefers the same few', worthOf: (_: number, col: number) => (col < 4 ? 90 : 40) },
+    { kind: 'every answer is as good as any', worthOf: (row: number, col: number) => row + 3 * col },
+  ])('where $kind is best, by its prices', ({ worthOf }) => {
+    for (const bonus of [0, 100_000]) {
+      const problem = complete(60, worthOf, bonus)
+      const { value, bound } = valueAndBound(problem, assign(problem, 0))
+      expect(value).toBe(bound)
+    }
+  })
 })
+
+/** Everybody may take everybody opposite, one each. */
+function complete(people: number, worthOf: (row: number, column: number) => number, bonus: number): Problem {
+  const one = new Int32Array(people).fill(1)
+  return {
+    start: Int32Array.from({ length: people + 1 }, (_, row) => row * people),
+    column: Int32Array.from({ length: people ** 2 }, (_, edge) => edge % people),
+    weight: Int32Array.from({ length: people ** 2 }, (_, edge) =>
+      worthOf(Math.floor(edge / people), edge % people),
+    ),
+    rowSeats: one,
+    columnSeats: one,
+    rowBonusSeats: one,
+    columnBonusSeats: one,
+    bonus,
+  }
+}
 
 /** What an answer within everybody's seats is worth, and what its prices say that none can exceed. */
 function valueAndBound(problem: Problem, { taken, rowPrices, columnPrices }: Optimum) {

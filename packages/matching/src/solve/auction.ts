@@ -1,3 +1,4 @@
+import { firstLook } from './best-few.ts'
 import type { Problem } from './problem.ts'
 import { degreesOf, startsFrom } from './side.ts'
 
@@ -21,11 +22,14 @@ const LARGEST = 2 ** 31 - 1
  * 1989, doi:10.1007/BF02216923; remembering edges as in Goldberg, Kennedy, "An efficient cost scaling algorithm for the
  * assignment problem", Mathematical Programming 71, 1995, doi:10.1007/BF01585996.
  */
-export function coarsePrices({ start, column, weight, rowSeats, columnSeats }: Problem): {
+export function coarsePrices(problem: Problem): {
   prices: Int32Array
+  /** 1 for each edge on which the prices rest. */
+  seated: Uint8Array
   step: number
   largest: number
 } {
+  const { start, column, weight, rowSeats, columnSeats } = problem
   const rows = rowSeats.length
   const columns = columnSeats.length
   const largest = largestOf(weight)
@@ -64,7 +68,7 @@ export function coarsePrices({ start, column, weight, rowSeats, columnSeats }: P
     }
     if (choiceWorth > 0) sit(row)
   }
-  return { prices: price, step, largest }
+  return { prices: price, seated: taken, step, largest }
 
   /** The best and second best of the remembered edges; doing without is worth 0. */
   function choose(row: number): void {
@@ -85,10 +89,13 @@ export function coarsePrices({ start, column, weight, rowSeats, columnSeats }: P
   /** Remembers the best edges not taken, best first. */
   function lookAtAll(row: number): void {
     const first = row * REMEMBERED
+    const from = start[row]!
+    const to = start[row + 1]!
     let count = 0
     let beyond = -LARGEST
     let least = -LARGEST
-    for (let e = start[row]!; e < start[row + 1]!; e++) {
+    for (let i = from, e = firstLook(row, problem); i < to; i++, e++) {
+      if (e === to) e = from
       const worth = weight[e]! - price[column[e]!]!
       if (worth <= least || taken[e] === 1) {
         if (worth > beyond && taken[e] === 0) beyond = worth

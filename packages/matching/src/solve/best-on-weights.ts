@@ -1,5 +1,5 @@
 import { coarsePrices } from './auction.ts'
-import { coreOf, subgraph } from './core.ts'
+import { coreOf, MOST_BEYOND_SEATS, subgraph } from './core.ts'
 import { Ledger } from './ledger.ts'
 import { worthMoreThanPriced } from './pricing.ts'
 import type { Optimum, Problem } from './problem.ts'
@@ -20,7 +20,7 @@ const PART_OF_BONUS_IN_CORE = 1 / 3
  * 23(10), 1996, doi:10.1016/0305-0548(96)00010-X.
  */
 export function bestOnWeights(problem: Problem): Optimum {
-  const { prices, step, largest } = coarsePrices(problem)
+  const { prices, seated, step, largest } = coarsePrices(problem)
   const bonus = Math.min(problem.bonus, Math.floor(largest * PART_OF_BONUS_IN_CORE))
   const answer: Optimum = {
     taken: new Uint8Array(problem.column.length),
@@ -28,28 +28,33 @@ export function bestOnWeights(problem: Problem): Optimum {
     columnPrices: Float64Array.from(prices),
   }
 
-  let core = coreOf(problem, answer.columnPrices, 2 * step)
+  let core = coreOf(problem, answer.columnPrices, seated, 2 * step)
   const isInside = new Uint8Array(problem.column.length)
-  takeBest(problem, core, answer)
-  for (let joining = core; joining.length > 0; ) {
+  takeBest(problem, core, seated, answer)
+  for (let joining = core, most = MOST_BEYOND_SEATS; joining.length > 0; most *= 2) {
     for (const edge of joining) isInside[edge] = 1
     repairOn(problem, core, bonus, answer)
-    joining = worthMoreThanPriced(problem, isInside, answer)
+    joining = worthMoreThanPriced(problem, isInside, answer, most)
     makeRoomFor(problem, joining, core, answer)
     core = merged(core, joining)
   }
   return answer
 }
 
-/** Lets rows take their best edges of the core at given prices of columns, as far as there is room. */
-function takeBest(problem: Problem, core: Int32Array, { taken, rowPrices, columnPrices }: Optimum): void {
+/** Lets rows take their best edges of the core at given prices of columns, as far as there is room; of equal ones those seated. */
+function takeBest(
+  problem: Problem,
+  core: Int32Array,
+  seated: Uint8Array,
+  { taken, rowPrices, columnPrices }: Optimum,
+): void {
   const { start, column, weight, rowSeats, columnSeats } = problem
   const worth = (edge: number) => weight[edge]! - columnPrices[column[edge]!]!
   const room = columnSeats.slice()
   for (let row = 0, i = 0; row < rowSeats.length; row++) {
     const edges: number[] = []
     for (; i < core.length && core[i]! < start[row + 1]!; i++) edges.push(core[i]!)
-    edges.sort((a, b) => worth(b) - worth(a))
+    edges.sort((a, b) => worth(b) - worth(a) || seated[b]! - seated[a]!)
 
     let seats = rowSeats[row]!
     for (const edge of edges) {

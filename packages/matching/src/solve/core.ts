@@ -1,43 +1,41 @@
+import { BestFew, firstLook } from './best-few.ts'
 import type { Problem } from './problem.ts'
 import type { EdgeList } from './side.ts'
 
 /** How many edges of a row a core has at most, beyond those for its seats: where everything is alike, too many are near. */
-const MOST_BEYOND_SEATS = 8
+export const MOST_BEYOND_SEATS = 8
 
 /**
- * The edges that matter at prices that are nearly right: for each row those for its seats, the next best one, and what is
- * at most `slack` worse than that. O(edges).
+ * The edges that matter at prices that are nearly right: for each row those on which the prices rest, the best for its
+ * seats, the next best one, and what is at most `slack` worse than that. O(edges).
  *
+ * @param seated - 1 for each edge on which the prices rest.
  * @returns Edges, ascending.
  */
 export function coreOf(
-  { start, column, weight, rowSeats }: Problem,
+  problem: Problem,
   columnPrices: Float64Array,
+  seated: Uint8Array,
   slack: number,
 ): Int32Array {
+  const { start, column, weight, rowSeats } = problem
   const core = new Int32Array(column.length)
   let count = 0
-  // The best edges of one row, best first.
-  const worth: number[] = []
-  const edges: number[] = []
+  const best = new BestFew()
   for (let row = 0; row < rowSeats.length; row++) {
-    const seats = Math.min(rowSeats[row]!, start[row + 1]! - start[row]!)
-    const most = seats + MOST_BEYOND_SEATS
-    let found = 0
-    for (let edge = start[row]!; edge < start[row + 1]!; edge++) {
-      const w = weight[edge]! - columnPrices[column[edge]!]!
-      if (found === most && w <= worth[most - 1]!) continue
-      let place = found === most ? most - 1 : found++
-      for (; place > 0 && worth[place - 1]! < w; place--) {
-        worth[place] = worth[place - 1]!
-        edges[place] = edges[place - 1]!
-      }
-      worth[place] = w
-      edges[place] = edge
-    }
     const first = count
-    const enough = (seats < found ? worth[seats]! : 0) - slack
-    for (let i = 0; i < found && worth[i]! >= enough; i++) core[count++] = edges[i]!
+    const from = start[row]!
+    const to = start[row + 1]!
+    const seats = Math.min(rowSeats[row]!, to - from)
+    best.clear(seats + MOST_BEYOND_SEATS)
+    for (let i = from, edge = firstLook(row, problem); i < to; i++, edge++) {
+      if (edge === to) edge = from
+      if (seated[edge] === 1) core[count++] = edge
+      best.offer(edge, weight[edge]! - columnPrices[column[edge]!]!)
+    }
+    const enough = (seats < best.count ? best.worths[seats]! : 0) - slack
+    for (let i = 0; i < best.count && best.worths[i]! >= enough; i++)
+      if (seated[best.edges[i]!] === 0) core[count++] = best.edges[i]!
     core.subarray(first, count).sort()
   }
   return core.slice(0, count)
