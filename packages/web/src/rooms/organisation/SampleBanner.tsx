@@ -47,13 +47,13 @@ function PersonaSwitch() {
     if (failure) toast(failure, { tone: 'critical' })
   }, [failure])
   const seats = { 'programme-manager': t`Programme manager`, mentor: t`Mentor`, leader: t`Leader` }
-  if (!personas.data) return null
 
+  // The button stands there from the start, so that the page does not move when the names have come.
   return (
     <Menu
       label={t`Look around as somebody else`}
       align="end"
-      items={personas.data.map((persona) => ({
+      items={(personas.data ?? []).map((persona) => ({
         key: persona.personId,
         label: persona.displayName,
         detail: seats[persona.seat],
