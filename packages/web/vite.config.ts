@@ -2,6 +2,7 @@ import { lingui, linguiTransformerBabelPreset } from '@lingui/vite-plugin'
 import babel from '@rolldown/plugin-babel'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { addressesOfContract } from './vite/addresses-of-contract.ts'
 import { precompress } from './vite/precompress.ts'
 
 /** Where the server listens while developing. */
@@ -14,6 +15,7 @@ const here = { cwd: import.meta.dirname }
 
 export default defineConfig(({ mode }) => ({
   plugins: [
+    addressesOfContract(),
     // English messages stay in the code that shows them: they are split by route with it, and a screen can never
     // be newer than its words. Other languages are catalogues, compiled by the Lingui plugin.
     babel({ presets: [linguiTransformerBabelPreset({ descriptorFields: 'message' }, here)] }),
@@ -22,7 +24,10 @@ export default defineConfig(({ mode }) => ({
     precompress(),
   ],
   resolve: {
-    alias: [{ find: /^temporal-polyfill$/, replacement: `${import.meta.dirname}/src/platform/temporal.ts` }],
+    alias: [
+      { find: /^temporal-polyfill$/, replacement: `${import.meta.dirname}/src/platform/temporal.ts` },
+      { find: /^zod$/, replacement: `${import.meta.dirname}/src/platform/zod.ts` },
+    ],
   },
   build: {
     target: 'es2022',
@@ -32,12 +37,19 @@ export default defineConfig(({ mode }) => ({
     rolldownOptions: {
       // The pattern page is for development and tests; the product does not carry it.
       input: mode === 'patterns' ? 'patterns.html' : 'index.html',
-      // What many pages share travels in two files: a hundred tiny ones would cost more in headers than in code.
+      // The first screen comes in two files, what several pages share in a third: a hundred tiny ones would cost
+      // more in headers than in code.
       output: {
         codeSplitting: {
           groups: [
-            { name: 'vendor', test: /node_modules/, tags: ['$initial'], priority: 2 },
-            { name: 'kit', test: /src\/(ui|platform)\/|@tabler/, minShareCount: 3, priority: 1 },
+            { name: 'vendor', test: /node_modules/, tags: ['$initial'], priority: 3 },
+            { name: 'first', tags: ['$initial'], priority: 2 },
+            {
+              name: 'kit',
+              test: /src\/(ui|platform)\/(?!zod)|@tabler|tanstack/,
+              minShareCount: 3,
+              priority: 1,
+            },
           ],
         },
       },

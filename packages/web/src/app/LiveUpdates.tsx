@@ -1,5 +1,5 @@
 import { type QueryClient, type QueryKey, useQueryClient } from '@tanstack/react-query'
-import { type LiveTopic, liveUpdate } from '@viceversa/domain/live.ts'
+import type { LiveTopic } from '@viceversa/domain/live.ts'
 import { useEffect } from 'react'
 import { queries } from '../platform/api.ts'
 import { gather } from '../platform/gather.ts'
@@ -28,8 +28,8 @@ export function LiveUpdates() {
       opened = true
     }
     stream.onmessage = ({ data }) => {
-      const { data: update } = liveUpdate.safeParse(parse(String(data)))
-      if (update) gathering.add(update.topic)
+      const topic = topicOf(String(data))
+      if (topic) gathering.add(topic)
     }
     return () => {
       stream.close()
@@ -46,9 +46,11 @@ function refresh(queryClient: QueryClient, topics: ReadonlySet<LiveTopic>): void
   for (const queryKey of stale) void queryClient.invalidateQueries({ queryKey, refetchType })
 }
 
-function parse(text: string): unknown {
+/** Read by hand: the first screen does not wait for a schema. A topic of a newer server says nothing here. */
+function topicOf(update: string): LiveTopic | undefined {
   try {
-    return JSON.parse(text)
+    const topic: unknown = JSON.parse(update)?.topic
+    return typeof topic === 'string' && Object.hasOwn(STALE, topic) ? (topic as LiveTopic) : undefined
   } catch {
     return undefined
   }

@@ -1,6 +1,9 @@
-import { config } from 'zod'
+import { config } from 'zod/v4'
 
-// By default zod tries whether it may compile code at run time. The content security policy forbids that, rightly, and
-// the browser would report the attempt on every page. To be imported before any schema is made, so first of all where
-// the contract is.
+/**
+ * What the browser sees in place of `zod`. By default zod tries whether it may compile code at run time; the content
+ * security policy forbids that, rightly, and the browser would report the attempt. Said here, before any schema is made.
+ */
 config({ jitless: true })
+
+export * from 'zod/v4'

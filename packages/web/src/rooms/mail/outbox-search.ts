@@ -1,13 +1,12 @@
-import { z } from 'zod'
+import { type Given, given, oneOf, wordsOf } from '../../platform/search.ts'
 
 /** What the address of the outbox holds; anything else in it is left out. */
-const outboxSearch = z.object({
-  state: z.enum(['waiting', 'sent', 'failed']).optional().catch(undefined),
-  search: z.string().max(200).optional().catch(undefined),
-})
-export type OutboxSearch = z.infer<typeof outboxSearch>
+export type OutboxSearch = Given<ReturnType<typeof read>>
 
-export function readOutboxSearch(given: Record<string, unknown>): OutboxSearch {
-  const read = outboxSearch.parse(given)
-  return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined && value !== ''))
+export function readOutboxSearch(search: Record<string, unknown>): OutboxSearch {
+  return given(read(search))
+}
+
+function read({ state, search }: Record<string, unknown>) {
+  return { state: oneOf(['waiting', 'sent', 'failed'], state), search: wordsOf(search) }
 }
