@@ -20,7 +20,7 @@ import {
   setUp,
 } from './support/walk-by-request.ts'
 
-test.describe.configure({ mode: 'serial', timeout: 120_000 })
+test.describe.configure({ mode: 'serial' })
 
 /** Both ends by force: of the application, and of the database under it. */
 const ends = [

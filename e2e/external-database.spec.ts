@@ -15,8 +15,6 @@ import {
   signInByPassword,
 } from './support/walk-by-request.ts'
 
-test.describe.configure({ timeout: 180_000 })
-
 let postgres: Awaited<ReturnType<typeof startExternalPostgres>>
 let viceversa: Viceversa
 

@@ -3,7 +3,7 @@ import { expectAccessible } from './support/accessible.ts'
 import { startViceversa, type Viceversa } from './support/viceversa.ts'
 import { setUp, signInByPassword } from './support/walk-by-request.ts'
 
-test.describe.configure({ mode: 'serial', timeout: 300_000 })
+test.describe.configure({ mode: 'serial' })
 
 const TITLES = 520
 

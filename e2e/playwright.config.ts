@@ -16,8 +16,8 @@ export default defineConfig({
   outputDir: '../test-results',
   fullyParallel: false,
   workers: process.env.CI ? 2 : 1,
-  timeout: 120_000,
-  // Several stories share two cores: slow is not wrong.
+  // A whole story, its axe checks included, on a machine that is five times slower than usual: slow is not wrong.
+  timeout: 600_000,
   expect: { timeout: 20_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list'], ['json']],
