@@ -14,10 +14,16 @@ import { PairReasons } from './PairPanel.tsx'
 import styles from './Studio.module.css'
 import { sortPairs } from './sort-pairs.ts'
 
-type PhoneReviewProps = { programmeId: string; run: MatchRun; proposal: Proposal; onReview: () => void }
+type PhoneReviewProps = {
+  programmeId: string
+  run: MatchRun
+  proposal: Proposal
+  reviewing: boolean
+  onReview: () => void
+}
 
 /** The proposal to read on the way, and to approve as it is. Changing it wants a wider screen. */
-export function PhoneReview({ programmeId, run, proposal, onReview }: PhoneReviewProps) {
+export function PhoneReview({ programmeId, run, proposal, reviewing, onReview }: PhoneReviewProps) {
   const { t } = useLingui()
   const [opened, setOpened] = useState<ProposedPair | null>(null)
   const nameOf = (id: string) => proposal.people.find((person) => person.id === id)?.displayName ?? ''
@@ -50,7 +56,7 @@ export function PhoneReview({ programmeId, run, proposal, onReview }: PhoneRevie
       </ul>
       <LeftOverPeople programmeId={programmeId} proposal={proposal} />
       {proposal.pairs.length > 0 && (
-        <Button variant="primary" wide onClick={onReview}>
+        <Button variant="primary" wide busy={reviewing && t`Working out`} onClick={onReview}>
           <Trans>Review and propose…</Trans>
         </Button>
       )}

@@ -2,11 +2,11 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import IconDots from '@tabler/icons-react/icons/IconDots'
 import IconPencil from '@tabler/icons-react/icons/IconPencil'
 import IconTrash from '@tabler/icons-react/icons/IconTrash'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useIsMutating, useQuery } from '@tanstack/react-query'
 import type { MatchRun, Proposal, ProposalFigures } from '@viceversa/domain/match-runs/contract.ts'
 import type { Programme } from '@viceversa/domain/programmes/contract.ts'
 import { clsx } from 'clsx'
-import { useId, useState } from 'react'
+import { useEffect, useId, useState } from 'react'
 import { useShellMode } from '../../app/shell/shell-context.ts'
 import { TopBar } from '../../app/shell/TopBar.tsx'
 import { useFormat } from '../../platform/Formatting.tsx'
@@ -86,6 +86,7 @@ function ScenarioView({ programme, run, runs, phone, panelId, onPublished }: Sce
   const { t } = useLingui()
   /** What was on the screen when the question was asked; others may change it meanwhile. */
   const [reviewed, setReviewed] = useState<Proposal | null>(null)
+  const [wanted, setWanted] = useState(false)
   const edited = useSettings(run)
   const answer = useQuery({ ...proposalQuery(run.id), placeholderData: keepPreviousData })
   const failed = answer.error !== null && !answer.isFetching
@@ -94,11 +95,21 @@ function ScenarioView({ programme, run, runs, phone, panelId, onPublished }: Sce
   const changed = useRecalculation(proposal)
   const [selectedKey, setSelectedKey] = useState<string | null>(null)
   const older = edited.saving || answer.isFetching
-  const review = () => setReviewed(proposal ?? null)
+  const unsettled = useIsMutating() > 0 || older
+  // A question about pairs that are being worked out again would be refused; it waits for what follows from one's own click.
+  useEffect(() => {
+    if (!wanted || unsettled) return
+    setWanted(false)
+    setReviewed(proposal ?? null)
+  }, [wanted, unsettled, proposal])
+  const review = () => setWanted(true)
 
   return (
     <>
-      <StudioBar {...{ programme, run, runs, phone, proposal, saving: edited.saving }} onReview={review} />
+      <StudioBar
+        {...{ programme, run, runs, phone, proposal, saving: edited.saving, reviewing: wanted }}
+        onReview={review}
+      />
       <div
         role="tabpanel"
         id={panelId}
@@ -107,7 +118,7 @@ function ScenarioView({ programme, run, runs, phone, panelId, onPublished }: Sce
       >
         {phone ? null : <SettingsPanel run={run} edited={edited} proposal={proposal} />}
         <Middle
-          {...{ programme, run, phone, proposal, answer, changed, older, selectedKey }}
+          {...{ programme, run, phone, proposal, answer, changed, older, selectedKey, reviewing: wanted }}
           onSelect={setSelectedKey}
           onReview={review}
         />
@@ -141,6 +152,8 @@ type MiddleProps = {
   changed: ReadonlySet<string>
   older: boolean
   selectedKey: string | null
+  /** The question before publishing waits for the newest pairs. */
+  reviewing: boolean
   onSelect: (key: string) => void
   onReview: () => void
 }
@@ -154,6 +167,7 @@ function Middle({
   changed,
   older,
   selectedKey,
+  reviewing,
   onSelect,
   onReview,
 }: MiddleProps) {
@@ -185,17 +199,18 @@ function Middle({
       </div>
     )
   }
-  if (phone) return <PhoneReview programmeId={programme.id} {...{ run, proposal, onReview }} />
+  if (phone) return <PhoneReview programmeId={programme.id} {...{ run, proposal, reviewing, onReview }} />
   return <PairList {...{ run, proposal, changed, older, selectedKey, onSelect }} programmeId={programme.id} />
 }
 
 type StudioBarProps = Omit<ScenarioViewProps, 'panelId' | 'onPublished'> & {
   proposal: Proposal | undefined
   saving: boolean
+  reviewing: boolean
   onReview: () => void
 }
 
-function StudioBar({ programme, run, runs, phone, proposal, saving, onReview }: StudioBarProps) {
+function StudioBar({ programme, run, runs, phone, proposal, saving, reviewing, onReview }: StudioBarProps) {
   const { t } = useLingui()
   const format = useFormat()
   const [renaming, setRenaming] = useState(false)
@@ -223,7 +238,12 @@ function StudioBar({ programme, run, runs, phone, proposal, saving, onReview }: 
             : []),
         ]}
       />
-      <Button variant="primary" disabledReason={nothing} onClick={() => proposal && onReview()}>
+      <Button
+        variant="primary"
+        disabledReason={nothing}
+        busy={reviewing && t`Working out`}
+        onClick={() => proposal && onReview()}
+      >
         <Trans>Review and propose…</Trans>
       </Button>
     </>
