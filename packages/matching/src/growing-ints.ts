@@ -1,22 +1,40 @@
-/** A list of whole numbers that grows, without knowing its length beforehand. */
+const CHUNK = 1 << 18
+
+/** A list of whole numbers that grows, without knowing its length beforehand and without copying what it has. */
 export class GrowingInts {
-  #values = new Int32Array(1024)
-  #length = 0
+  readonly #full: Int32Array[] = []
+  #chunk = new Int32Array(1024)
+  #used = 0
+  #before = 0
 
   push(value: number): void {
-    if (this.#length === this.#values.length) {
-      const larger = new Int32Array(2 * this.#length)
-      larger.set(this.#values)
-      this.#values = larger
-    }
-    this.#values[this.#length++] = value
+    if (this.#used === this.#chunk.length) this.#next()
+    this.#chunk[this.#used++] = value
   }
 
   get length(): number {
-    return this.#length
+    return this.#before + this.#used
   }
 
+  /** Everything in one array. The list is empty afterwards, so that nothing is held twice for longer than needed. */
   done(): Int32Array<ArrayBuffer> {
-    return this.#values.slice(0, this.#length)
+    const all = new Int32Array(this.length)
+    let at = 0
+    for (const chunk of this.#full.splice(0)) {
+      all.set(chunk, at)
+      at += chunk.length
+    }
+    all.set(this.#chunk.subarray(0, this.#used), at)
+    this.#chunk = new Int32Array(0)
+    this.#used = 0
+    this.#before = 0
+    return all
+  }
+
+  #next(): void {
+    this.#full.push(this.#chunk)
+    this.#before += this.#chunk.length
+    this.#chunk = new Int32Array(Math.min(CHUNK, Math.max(1024, 2 * this.#chunk.length)))
+    this.#used = 0
   }
 }

@@ -24,6 +24,6 @@ export function sharedLanguage({ mentors, leaders, input }: Field): Rule {
 }
 
 /** The first subtag of a BCP 47 tag (RFC 5646, section 2.2.1), in lower case as tags are compared without case. */
-function languagesOf({ languages }: MatchPerson): string[] {
+export function languagesOf({ languages }: MatchPerson): string[] {
   return languages.map((tag) => tag.split('-')[0]!.toLowerCase())
 }

@@ -4,8 +4,8 @@ import type { Score } from '../types.ts'
 import { inCommon, type ScorePart, share } from './part.ts'
 
 /** The leader's learning is the purpose of the programme; what the mentor gets back counts half as much. */
-const LEADER_COUNTS = 2
-const MENTOR_COUNTS = 1
+export const LEADER_COUNTS = 2
+export const MENTOR_COUNTS = 1
 
 export type Goals = ScorePart & {
   /** Points by what the mentor alone wants. */
