@@ -11,6 +11,14 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'cli',
+          include: ['packages/cli/src/**/*.test.ts'],
+          // Each story starts the real command, twice for a Node of its own.
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
           name: 'server',
           include: ['packages/server/src/**/*.test.ts'],
           globalSetup: ['packages/server/src/testing/global-setup.ts'],

@@ -10,6 +10,7 @@ const arrows: Record<string, readonly string[]> = {
   domain: ['matching'],
   server: ['domain', 'matching'],
   web: ['domain', 'matching'],
+  cli: ['domain', 'matching'],
 }
 
 /** Packages from elsewhere that the innermost packages may use. The others may use what their package.json names. */
