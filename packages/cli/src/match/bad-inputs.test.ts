@@ -23,6 +23,7 @@ const folder = folderWith({
   'wrong-pin.csv': 'mentor,leader\n2,1\n',
   'pinned.csv': 'mentor,leader\n3,1\n',
   'same.csv': 'mentor,leader\n3,3\n',
+  'pins.csv': '3,1\n3,2\n',
 })
 
 describe('a file that is wrong is named with row, column and cure (exit code 3)', () => {
@@ -66,6 +67,10 @@ describe('a file that is wrong is named with row, column and cure (exit code 3)'
     {
       more: ['--pins', 'pinned.csv', '--bans', 'pinned.csv'],
       says: 'pinned.csv, row 2: Ann Three (3) and Head One (1) are pinned and banned.',
+    },
+    {
+      more: ['--pins', 'pins.csv', '--leaders', 'level=2', '--rule', 'level-gap=1'],
+      says: 'pins.csv: Ann Three (3) is pinned 2 times and can have 1 pair.',
     },
     { more: ['--vetoes', 'same.csv'], says: 'same.csv, row 2: Both columns name the same person.' },
     {

@@ -3,7 +3,7 @@ import { type FileProblem, wrongFile, wrongUsage } from '../failure.ts'
 import { keyOf, type MatchTask } from './read-task.ts'
 import type { Progress, Solved } from './solve.ts'
 import type { FromWorker, Refusal } from './solve-worker.ts'
-import { ruleInWords } from './words.ts'
+import { counted, ruleInWords } from './words.ts'
 
 /**
  * Solves in a thread of its own, so that the progress on the screen moves and Ctrl C is heard.
@@ -53,7 +53,7 @@ function failureFor(
     return wrongFile({
       ...([...task.pinRows.values()][0] ?? file),
       row: null,
-      message: `${called(participant.id)} is pinned ${pins} times and can have ${capacity} pairs. Take a pin out, or raise their capacity.`,
+      message: `${called(participant.id)} is pinned ${pins} times and can have ${counted(capacity ?? 0, 'pair')}. Take a pin out, or raise their capacity.`,
     })
   return wrongUsage(message)
 }

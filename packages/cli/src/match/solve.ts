@@ -85,6 +85,7 @@ export function solve(
   const verifying = clock()
 
   const leftOut = withoutPair(market, solution)
+  const inBrief = reasons(market, solution)
   const relaxations = thorough ? waysToRelax(market) : []
   const explained = thorough ? Math.min(leftOut.length, LEFT_OVER_EXPLAINED) : 0
   const of = explained + relaxations.length
@@ -97,7 +98,7 @@ export function solve(
       return { ...pair, parts, rules }
     }),
     leftOver: leftOut.map((who, index) => {
-      if (index >= explained) return inBrief(market, solution, who)
+      if (index >= explained) return inBrief(who)
       report({ step: 'explain', done: index, of })
       const detail = leftOver(market, solution, who)
       const { seat, id, reason, allowed, seatLimit } = detail
@@ -126,41 +127,37 @@ function withoutPair({ mentors, leaders }: Candidates, { pairs }: Solution): Par
     .filter(({ seat, id }) => !paired.has(`${seat} ${id}`))
 }
 
-/** The reason alone, from what is known already. */
-function inBrief(market: Candidates, { settings }: Solution, { seat, id }: Participant): LeftOverPerson {
-  const { mentors, leaders, start, leader, input } = market
-  const [own, others] = seat === 'mentor' ? [mentors, leaders] : [leaders, mentors]
-  const at = own.findIndex((person) => person.id === id)
-  const partners = new Set<string>()
-  for (
-    let mentor = seat === 'mentor' ? at : 0;
-    mentor < (seat === 'mentor' ? at + 1 : mentors.length);
-    mentor++
-  )
-    for (let edge = start[mentor]!; edge < start[mentor + 1]!; edge++)
-      if (seat === 'mentor') partners.add(leaders[leader[edge]!]!.id)
-      else if (leader[edge] === at) partners.add(mentors[mentor]!.id)
-  for (const { mentorId, leaderId } of settings.bans)
-    if ((seat === 'mentor' ? mentorId : leaderId) === id)
-      partners.delete(seat === 'mentor' ? leaderId : mentorId)
+/** The reason alone, from what is known already; O(allowed pairs) for everybody together. */
+function reasons({ mentors, leaders, start, leader, input }: Candidates, { settings }: Solution) {
+  const allowed = {
+    mentor: new Map(mentors.map(({ id }, at) => [id, start[at + 1]! - start[at]!])),
+    leader: new Map(leaders.map(({ id }) => [id, 0])),
+  }
+  const partners = (mentor: number) => leader.subarray(start[mentor]!, start[mentor + 1]!)
+  for (const at of leader) add(allowed.leader, leaders[at]!.id, 1)
+  const mentorAt = new Map(mentors.map(({ id }, at) => [id, at]))
+  const bans = new Map(settings.bans.map((ban) => [`${ban.mentorId}\n${ban.leaderId}`, ban]))
+  for (const { mentorId, leaderId } of bans.values()) {
+    if (!partners(mentorAt.get(mentorId)!).some((at) => leaders[at]!.id === leaderId)) continue
+    add(allowed.mentor, mentorId, -1)
+    add(allowed.leader, leaderId, -1)
+  }
+  const seats = new Map([...mentors, ...leaders].map(({ seat, id, capacity }) => [`${seat} ${id}`, capacity]))
 
-  const wish = input.people.find((person) => person.seat === seat && person.id === id)!.capacity
-  if (own[at]!.capacity === 0)
-    return {
-      seat,
-      id,
-      reason: 'no-capacity',
-      seatLimit: wish === 0 ? 'wish' : 'hours',
-      allowed: partners.size,
-      detail: null,
+  return ({ seat, id }: Participant): LeftOverPerson => {
+    const person = { seat, id, allowed: allowed[seat].get(id)!, detail: null }
+    if (seats.get(`${seat} ${id}`) === 0) {
+      const wish = input.people.find((each) => each.seat === seat && each.id === id)!.capacity
+      return { ...person, reason: 'no-capacity', seatLimit: wish === 0 ? 'wish' : 'hours' }
     }
-  const reason =
-    partners.size > 0
-      ? 'others-come-first'
-      : others.every((person) => person.id === id)
-        ? 'nobody-there'
-        : 'nobody-allowed'
-  return { seat, id, reason, allowed: partners.size, detail: null }
+    if (person.allowed > 0) return { ...person, reason: 'others-come-first' }
+    const others = seat === 'mentor' ? leaders : mentors
+    return { ...person, reason: others.every((each) => each.id === id) ? 'nobody-there' : 'nobody-allowed' }
+  }
+}
+
+function add(counts: Map<string, number>, id: string, change: number): void {
+  counts.set(id, counts.get(id)! + change)
 }
 
 /** Each rule that alone keeps a pair apart: switched off, and where it has a number also one less. */

@@ -45,7 +45,7 @@ export function summary(
     ...pairLines(answer, explain, written, screen),
     ...leftOverLines(answer, task.input.rules, explain, screen),
     ...ruleLines(answer, task.input.rules, screen),
-    ...relaxedLines(answer, task.input.rules, screen),
+    ...relaxedLines(answer, screen),
     ...(leftOver.length > 0 && !explain
       ? ['', screen.dim('Add --explain for what would help each of them, and what each rule costs.')]
       : []),
@@ -177,11 +177,7 @@ function ruleLines({ rules, candidates }: MatchAnswer, set: Rules, { bold, dim }
   ]
 }
 
-function relaxedLines(
-  { relaxed, figures, pairs }: MatchAnswer,
-  rules: Rules,
-  { bold, dim }: Screen,
-): string[] {
+function relaxedLines({ relaxed, figures, pairs }: MatchAnswer, { bold, dim }: Screen): string[] {
   if (!relaxed?.length) return []
   const name = (rule: RuleName, to: 'off' | number) => `--rule ${ruleFlags[rule]}=${to}`
   return [
@@ -194,7 +190,9 @@ function relaxedLines(
       ({ rule, to, pairs: would, people, average }) =>
         `  ${name(rule, to).padEnd(30)}  ${change(would, pairs.length).padStart(12)}  ${change(people, figures.peoplePaired).padStart(12)}  ${(average === null ? '–' : points(average)).padStart(5)}`,
     ),
-    ...(rules.reportingLine.on ? [dim('  The reporting line is there to protect people: think twice.')] : []),
+    ...(relaxed.some(({ rule }) => rule === 'reportingLine')
+      ? [dim('  The reporting line is there to protect people: think twice.')]
+      : []),
   ]
 }
 

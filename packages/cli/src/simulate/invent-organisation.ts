@@ -11,8 +11,6 @@ export type Invented = {
 
 /** Each manager has up to so many reports, so 500 people stand on six levels. */
 const REPORTS = 4
-/** Leaders stand on these levels at most, mentors below. */
-const LEADERS_DOWN_TO = 4
 
 const sites = [
   { site: 'Leeds', country: 'United Kingdom', timeZone: 'Europe/London', language: 'en' },
@@ -109,6 +107,7 @@ export function inventOrganisation({ people, seed, mentorShare, leaderShare }: I
     managers.push(manager)
     levels.push(manager === null ? 1 : levels[manager]! + 1)
   }
+  const border = lastLevelOfLeaders(levels, Math.round(people * leaderShare))
   const seats = seatsOf(levels)
   const number = (i: number) => `E${String(i + 1).padStart(5, '0')}`
 
@@ -125,7 +124,7 @@ export function inventOrganisation({ people, seed, mentorShare, leaderShare }: I
       `${given}.${family}.${i + 1}@example.com`.toLowerCase(),
       level === 1
         ? 'Chief executive'
-        : level <= LEADERS_DOWN_TO
+        : level <= border
           ? `Head of ${department.toLowerCase()}`
           : 'Specialist',
       department,
@@ -143,8 +142,6 @@ export function inventOrganisation({ people, seed, mentorShare, leaderShare }: I
   function seatsOf(of: readonly number[]): Map<number, 'mentor' | 'leader'> {
     const upper: number[] = []
     const lower: number[] = []
-    // A small organisation has few levels: the last two are not above anybody by much.
-    const border = Math.min(LEADERS_DOWN_TO, Math.max(1, of.at(-1)! - 2))
     of.forEach((level, i) => void (level <= border ? upper : lower).push(i))
     const drawn = (from: number[], count: number) => {
       for (let i = from.length - 1; i > 0; i--) {
@@ -173,4 +170,10 @@ export function inventOrganisation({ people, seed, mentorShare, leaderShare }: I
       String(isMentor ? 1 : 1 + below(2)),
     ]
   }
+}
+
+/** The level down to which there are as many people as are wanted; two levels at least stay below, where there are as many. */
+function lastLevelOfLeaders(levels: readonly number[], wanted: number): number {
+  const enough = levels[Math.max(0, Math.min(wanted, levels.length) - 1)]!
+  return Math.max(1, Math.min(enough, levels.at(-1)! - 2))
 }

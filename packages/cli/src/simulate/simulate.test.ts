@@ -35,6 +35,16 @@ describe('viceversa simulate', () => {
     expect(readFileSync(join(folder, 'people.csv'), 'utf8').split('\n')).toHaveLength(152)
   })
 
+  test('has as many mentors and leaders as asked for, small or large', async () => {
+    for (const [people, mentors, leaders] of [
+      [100, 20, 10],
+      [3000, 600, 300],
+    ]) {
+      const { out } = await viceversa(['simulate', '--people', `${people}`, '--json', ...PERIOD])
+      expect(JSON.parse(out).answer.people).toEqual({ rows: people, mentors, leaders })
+    }
+  })
+
   test('repeats itself for a seed and shows a row per run', async () => {
     const table = async () =>
       (await viceversa(['simulate', '--people', '100', '--runs', '3', ...PERIOD])).out.split('\n')
