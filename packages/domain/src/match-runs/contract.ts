@@ -6,7 +6,9 @@ import { matchRunProblems } from './problems.ts'
 export const objective = z.enum(['most-people', 'best-fit', 'generous', 'stable'])
 export type Objective = z.infer<typeof objective>
 
-/** The rules that must hold; each can be switched off, the figures can be changed. */
+/**
+ * The rules that must hold. Those in `rules-that-hold.ts` stay on; the others can be switched off, and figures changed.
+ */
 export const rules = z.object({
   reportingLine: z.object({ on: z.boolean() }),
   levelGap: z.object({ on: z.boolean(), minimum: z.number().int().min(1).max(10) }),
@@ -31,6 +33,13 @@ export const ruleName = z.enum([
 export type RuleName = z.infer<typeof ruleName>
 /** The rules that have a switch. A veto has none. */
 export type SwitchableRule = keyof MatchRules
+
+/** How one rule is set, whichever it is. */
+export const ruleSetting = z.object({
+  on: z.boolean(),
+  minimum: z.number().int().optional(),
+  minimumHours: z.number().int().optional(),
+})
 
 /** How many of 100 points each part may win; they need not add up to 100, only their proportions count. */
 export const weights = z.object({
@@ -201,6 +210,27 @@ export const decision = z.object({
   reason: z.string().nullable(),
 })
 
+/** Why people one level apart may be paired (rule R8); kept with the run until the deletion date. */
+export const levelGapReason = z.object({
+  /** Null once erased. */
+  words: z.string().nullable(),
+  /** Display name; null when that person is no longer in the directory. */
+  by: z.string().nullable(),
+  at: instant,
+})
+export type LevelGapReason = z.infer<typeof levelGapReason>
+
+/** One change of a rule, without the words of any reason. */
+export const ruleChange = z.object({
+  rule: ruleName,
+  was: ruleSetting,
+  became: ruleSetting,
+  reasonGiven: z.boolean(),
+  by: z.string().nullable(),
+  at: instant,
+})
+export type RuleChange = z.infer<typeof ruleChange>
+
 export const matchRun = z.object({
   id,
   programmeId: id,
@@ -208,6 +238,8 @@ export const matchRun = z.object({
   state: z.enum(['draft', 'published', 'discarded']),
   objective,
   rules,
+  /** Null while people stand at least two levels apart. */
+  levelGapReason: levelGapReason.nullable(),
   weights,
   version: z.number().int(),
   createdAt: instant,
@@ -293,16 +325,35 @@ export const matchRunsContract = {
       tags,
       summary: 'Change rules, weights or objective; send If-Match with the version',
     })
-    .errors(changeErrors)
+    .errors({
+      ...changeErrors,
+      ...errorsOf(matchRunProblems, 'rule-always-holds', 'level-gap-reason-missing'),
+    })
     .input(
       matchRunId.extend({
         name: z.string().trim().min(1).max(80).optional(),
         objective: objective.optional(),
         rules: rules.optional(),
         weights: weights.optional(),
+        /** Goes with `rules` that let people one level apart be paired. */
+        levelGapReason: z
+          .string()
+          .trim()
+          .min(10, 'Write at least a short sentence.')
+          .max(500, 'Use at most 500 characters.')
+          .optional(),
       }),
     )
     .output(matchRun),
+  ruleChanges: operation
+    .route({
+      method: 'GET',
+      path: '/match-runs/{matchRunId}/rule-changes',
+      tags,
+      summary: 'Who changed which rule of a match run and when, the newest first',
+    })
+    .input(matchRunId)
+    .output(z.array(ruleChange)),
   discard: operation
     .route({
       method: 'DELETE',

@@ -20,6 +20,27 @@ export function canTake(step: ProgrammeStep, programme: { readonly state: Progra
   return allowed.includes(programme.state)
 }
 
+/** Why nobody can be matched: it has not opened, was closed, its last day is over, or its answers are erased. */
+export type MatchingStop = 'draft' | 'closed' | 'ended' | 'deleted'
+
+/**
+ * What stops matching on a given day; null when people can be matched.
+ *
+ * @param today - A calendar day, `2026-09-14`.
+ */
+export function matchingStop(
+  today: string,
+  programme: {
+    readonly state: ProgrammeState
+    readonly endsOn: string | null
+    readonly deletesOn: string | null
+  },
+): MatchingStop | null {
+  if (programme.deletesOn !== null && programme.deletesOn <= today) return 'deleted'
+  if (!canTake('match', programme)) return programme.state === 'draft' ? 'draft' : 'closed'
+  return programme.endsOn !== null && programme.endsOn < today ? 'ended' : null
+}
+
 /**
  * The state on a given day: an open programme runs from its kick-off on, without anybody pressing a button.
  *

@@ -1,5 +1,6 @@
+import IconLock from '@tabler/icons-react/icons/IconLock'
 import { clsx } from 'clsx'
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, useId, useRef } from 'react'
 import styles from './Switch.module.css'
 
 type SwitchProps = {
@@ -16,10 +17,12 @@ type SwitchProps = {
 /** Something that is on or off and takes effect at once. For answers that are sent later use a `Checkbox`. */
 export function Switch({ checked, onChange, label, hint, aside, disabledReason }: SwitchProps) {
   const id = useId()
+  const button = useRef<HTMLButtonElement>(null)
   const about = disabledReason ?? hint
   return (
     <div className={styles.line}>
       <button
+        ref={button}
         type="button"
         role="switch"
         aria-checked={checked}
@@ -28,11 +31,14 @@ export function Switch({ checked, onChange, label, hint, aside, disabledReason }
         aria-disabled={disabledReason ? true : undefined}
         className={styles.switch}
         onClick={() => !disabledReason && onChange(!checked)}
-      />
+      >
+        {disabledReason && <IconLock size={12} aria-hidden className={styles.lock} />}
+      </button>
       {/* biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: a larger pointer target for the button beside it */}
       <span
         className={clsx(styles.words, !disabledReason && styles.pressable)}
-        onClick={() => !disabledReason && onChange(!checked)}
+        // Through the button, which does nothing where a form holds it.
+        onClick={() => button.current?.click()}
       >
         <span id={`${id}-label`} className={styles.label}>
           {label}

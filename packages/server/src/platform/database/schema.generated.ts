@@ -137,6 +137,12 @@ export interface MatchRun {
   created_at: Generated<Timestamp>;
   created_by: string | null;
   id: Generated<string>;
+  /**
+   * Why people one level apart may be paired; only programme managers read it, and it is erased on the deletion date.
+   */
+  level_gap_reason: string | null;
+  level_gap_reason_at: Timestamp | null;
+  level_gap_reason_by: string | null;
   name: string;
   objective: Generated<string>;
   programme_id: string;
@@ -165,6 +171,17 @@ export interface MatchRunDecision {
    * Why this pair is kept or ruled out; only programme managers read it.
    */
   reason: string | null;
+}
+
+export interface MatchRunRuleChange {
+  became: Json;
+  changed_at: Timestamp;
+  changed_by: string | null;
+  id: Generated<string>;
+  match_run_id: string;
+  reason_given: boolean;
+  rule: string;
+  was: Json;
 }
 
 export interface Organisation {
@@ -339,8 +356,6 @@ export interface Programme {
   id: Generated<string>;
   kick_off_on: string | null;
   last_session_on: string | null;
-  level_gap_reason: string | null;
-  minimum_level_gap: Generated<number>;
   name: string;
   opened_at: Timestamp | null;
   outcomes: Generated<string[]>;
@@ -394,6 +409,7 @@ export interface DB {
   mail_setting: MailSetting;
   match_run: MatchRun;
   match_run_decision: MatchRunDecision;
+  match_run_rule_change: MatchRunRuleChange;
   organisation: Organisation;
   pair: Pair;
   pair_answer: PairAnswer;

@@ -1,10 +1,11 @@
 import type { Database } from '../../platform/database/connect-database.ts'
+import { forgetMatchReasons } from '../match-runs/forget-match-reasons.ts'
 import { forgetReasons } from '../pairs/forget-reasons.ts'
 import { todayAt } from '../programmes/queries.ts'
 
 /**
- * Erases what people answered in every programme whose deletion date has come (rule R49): their profiles, and the reasons
- * of pairs that quote them. Doing it again changes nothing.
+ * Erases what people answered in every programme whose deletion date has come (rule R49): their profiles, the reasons
+ * of pairs that quote them, and what was written about people while matching. Doing it again changes nothing.
  *
  * @returns How many profiles were erased.
  */
@@ -29,6 +30,7 @@ export function eraseAnswers(database: Database, now: Date): Promise<number> {
       .where('state', '=', 'ready')
       .execute()
     await forgetReasons(db, programmeIds)
+    await forgetMatchReasons(db, programmeIds)
     return Number(numDeletedRows)
   })
 }

@@ -5,6 +5,7 @@ import type { Db } from '../../platform/database/as-actor.ts'
 import { ProblemError } from '../../platform/http/problem.ts'
 import { askEngine } from './engine/engine.ts'
 import { matchRunNotDraft, withRefusalsNamed } from './errors.ts'
+import { holdMatchable } from './hold-matchable.ts'
 import { readMarket, taskFor } from './market.ts'
 import { findMatchRunForUpdate, writeMatchRun } from './queries.ts'
 
@@ -21,7 +22,7 @@ export async function decide(
   decidedBy: string,
   now: Date,
 ): Promise<void> {
-  const run = await lockDraft(db, matchRunId)
+  const run = await lockDraft(db, matchRunId, now)
   await refuseStrangers(db, run, wanted)
   await db
     .insertInto('match_run_decision')
@@ -54,7 +55,7 @@ export async function takeBackDecision(
   { mentorId, leaderId }: PairOfIds,
   now: Date,
 ): Promise<void> {
-  await lockDraft(db, matchRunId)
+  await lockDraft(db, matchRunId, now)
   await db
     .deleteFrom('match_run_decision')
     .where('match_run_id', '=', matchRunId)
@@ -64,10 +65,11 @@ export async function takeBackDecision(
   await writeMatchRun(db, matchRunId, {}, now)
 }
 
-async function lockDraft(db: Db, matchRunId: string): Promise<MatchRun> {
+async function lockDraft(db: Db, matchRunId: string, now: Date): Promise<MatchRun> {
   const run = await findMatchRunForUpdate(db, matchRunId)
   if (!run) throw new ProblemError('not-found', 'There is no such match run.')
   if (!canTake('decide', run)) throw matchRunNotDraft(run.state)
+  await holdMatchable(db, run.programmeId, now)
   return run
 }
 

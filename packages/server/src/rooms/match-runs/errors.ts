@@ -1,3 +1,4 @@
+import type { HeldFastRule } from '@viceversa/domain/match-runs/rules-that-hold.ts'
 import type { PersonCard } from '@viceversa/domain/wire.ts'
 import type { Db } from '../../platform/database/as-actor.ts'
 import { ProblemError } from '../../platform/http/problem.ts'
@@ -8,6 +9,21 @@ import { findingToWire, peopleIn } from './to-wire.ts'
 export function matchRunNotDraft(state: string): ProblemError {
   return new ProblemError('match-run-not-draft', `This match run is ${state}. Make a copy to go on.`, {
     currentState: state,
+  })
+}
+
+export function ruleAlwaysHolds(rules: readonly HeldFastRule[]): ProblemError {
+  const detail = 'It keeps people safe from each other’s power and holds in every programme.'
+  return new ProblemError('rule-always-holds', detail, {
+    rules,
+    errors: rules.map((rule) => ({ pointer: `#/rules/${rule}/on`, detail })),
+  })
+}
+
+export function levelGapReasonMissing(): ProblemError {
+  const detail = 'Write why people one level apart may be paired, or keep them two levels apart.'
+  return new ProblemError('level-gap-reason-missing', detail, {
+    errors: [{ pointer: '#/levelGapReason', detail }],
   })
 }
 
@@ -27,15 +43,11 @@ async function problemFor(db: Db, refusal: Refusal): Promise<Error> {
       const { mentorId, leaderId } = refusal.pair
       const cards = await cardsOf(db, [mentorId, leaderId, ...peopleIn(refusal.broken)])
       const names = `${nameOf(cards, mentorId)} and ${nameOf(cards, leaderId)}`
-      return new ProblemError(
-        'pin-not-allowed',
-        `A rule keeps ${names} apart. Take the pin back or change the rule.`,
-        {
-          mentorId,
-          leaderId,
-          broken: refusal.broken.map((finding) => findingToWire(finding, cards)),
-        },
-      )
+      return new ProblemError('pin-not-allowed', `A rule keeps ${names} apart. Take the pin back.`, {
+        mentorId,
+        leaderId,
+        broken: refusal.broken.map((finding) => findingToWire(finding, cards)),
+      })
     }
     case 'pins-over-capacity': {
       const cards = await cardsOf(db, [refusal.participant.id])

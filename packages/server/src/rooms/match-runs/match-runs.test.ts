@@ -107,7 +107,7 @@ describe('a proposal', () => {
 })
 
 describe('a scenario', () => {
-  test('starts balanced, with all six rules on (rules R7, R8, R9)', async () => {
+  test('starts balanced, with every rule on (rules R7, R8, R9)', async () => {
     const cohort = await readyCohort(app)
 
     const run = await draftRun(cohort)
@@ -359,6 +359,7 @@ describe('match runs are for the programme’s managers', () => {
       ['POST', `/programmes/${cohort.id}/match-runs`, {}],
       ['GET', `/match-runs/${run.id}`],
       ['PATCH', `/match-runs/${run.id}`, { name: 'Mine' }],
+      ['GET', `/match-runs/${run.id}/rule-changes`],
       ['DELETE', `/match-runs/${run.id}`],
       ['GET', `/match-runs/${run.id}/proposal`],
       ['GET', `/match-runs/${run.id}/why-not?mentorId=${pair.mentorId}&leaderId=${pair.leaderId}`],

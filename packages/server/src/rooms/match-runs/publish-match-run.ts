@@ -5,9 +5,9 @@ import type { Db } from '../../platform/database/as-actor.ts'
 import { ProblemError } from '../../platform/http/problem.ts'
 import { holdWhoTakesPart } from '../enrolment/queries.ts'
 import { askPairs } from '../pairs/ask-pairs.ts'
-import { findProgrammeForUpdate } from '../programmes/queries.ts'
 import { askEngine } from './engine/engine.ts'
 import { matchRunNotDraft, withRefusalsNamed } from './errors.ts'
+import { holdMatchable } from './hold-matchable.ts'
 import { fingerprintOf, readMarket, taskFor } from './market.ts'
 import { findMatchRunForUpdate } from './queries.ts'
 import { partToWire } from './to-wire.ts'
@@ -30,7 +30,7 @@ export async function publishMatchRun(
   if (!run) throw new ProblemError('not-found', 'There is no such match run.')
   if (!canTake('publish', run)) throw matchRunNotDraft(run.state)
   // Two scenarios of one programme, published at once, would give away the same seats.
-  await findProgrammeForUpdate(db, run.programmeId)
+  await holdMatchable(db, run.programmeId, now, true)
   // And nobody may be proposed who leaves at this moment.
   await holdWhoTakesPart(db, run.programmeId)
 

@@ -21,12 +21,19 @@ const columns = [
   'created_at',
   'updated_at',
   'published_at',
+  'level_gap_reason',
+  'level_gap_reason_at',
 ] as const
+
+/** Who wrote the reason; programme managers see everybody in the directory. */
+const reasonBy = sql<
+  string | null
+>`(select display_name from person where person.id = match_run.level_gap_reason_by)`.as('level_gap_reason_by')
 
 export async function matchRunsOf(db: Db, programmeId: string): Promise<MatchRun[]> {
   const rows = await db
     .selectFrom('match_run')
-    .select(columns)
+    .select([...columns, reasonBy])
     .where('programme_id', '=', programmeId)
     .where('state', '!=', 'discarded')
     .orderBy('created_at')
@@ -40,7 +47,11 @@ export async function matchRunsOf(db: Db, programmeId: string): Promise<MatchRun
 }
 
 export async function findMatchRun(db: Db, matchRunId: string): Promise<MatchRun | undefined> {
-  const row = await db.selectFrom('match_run').select(columns).where('id', '=', matchRunId).executeTakeFirst()
+  const row = await db
+    .selectFrom('match_run')
+    .select([...columns, reasonBy])
+    .where('id', '=', matchRunId)
+    .executeTakeFirst()
   return row && wire(row, await decisionsOf(db, [row.id]))
 }
 
@@ -48,7 +59,7 @@ export async function findMatchRun(db: Db, matchRunId: string): Promise<MatchRun
 export async function findMatchRunForUpdate(db: Db, matchRunId: string): Promise<MatchRun | undefined> {
   const row = await db
     .selectFrom('match_run')
-    .select(columns)
+    .select([...columns, reasonBy])
     .where('id', '=', matchRunId)
     .forUpdate()
     .executeTakeFirst()
@@ -57,16 +68,28 @@ export async function findMatchRunForUpdate(db: Db, matchRunId: string): Promise
 
 export type MatchRunSettings = Pick<MatchRun, 'name' | 'objective' | 'rules' | 'weights'>
 
+/** Why people one level apart may be paired, by whom and when it was written. */
+export type GivenReason = { readonly words: string; readonly by: string; readonly at: Date }
+
+const reasonColumns = ['level_gap_reason', 'level_gap_reason_by', 'level_gap_reason_at'] as const
+
+/** @param reasonFrom - The run whose reason for one level of distance goes with the settings. */
 export async function addMatchRun(
   db: Db,
   programmeId: string,
   settings: MatchRunSettings,
   createdBy: string,
   now: Date,
+  reasonFrom?: string,
 ): Promise<string> {
+  const reason =
+    reasonFrom === undefined
+      ? {}
+      : await db.selectFrom('match_run').select(reasonColumns).where('id', '=', reasonFrom).executeTakeFirst()
   const { id } = await db
     .insertInto('match_run')
     .values({
+      ...reason,
       programme_id: programmeId,
       name: settings.name,
       objective: settings.objective,
@@ -102,16 +125,28 @@ export async function copyDecisions(db: Db, from: string, to: string): Promise<v
     .execute()
 }
 
-/** Every change of a run, its pins and bans included, is a new version. */
+/**
+ * Every change of a run, its pins and bans included, is a new version.
+ *
+ * @param reason - For one level of distance; null clears it.
+ */
 export async function writeMatchRun(
   db: Db,
   matchRunId: string,
   settings: Partial<MatchRunSettings>,
   now: Date,
+  reason?: GivenReason | null,
 ): Promise<void> {
   await db
     .updateTable('match_run')
     .set((row) => ({
+      ...(reason === undefined
+        ? {}
+        : {
+            level_gap_reason: reason?.words ?? null,
+            level_gap_reason_by: reason?.by ?? null,
+            level_gap_reason_at: reason?.at ?? null,
+          }),
       ...(settings.name === undefined ? {} : { name: settings.name }),
       ...(settings.objective === undefined ? {} : { objective: settings.objective }),
       ...(settings.rules === undefined ? {} : { rules: JSON.stringify(settings.rules) }),
@@ -146,6 +181,9 @@ type Row = {
   created_at: Date
   updated_at: Date
   published_at: Date | null
+  level_gap_reason: string | null
+  level_gap_reason_by: string | null
+  level_gap_reason_at: Date | null
 }
 
 /** Check constraints and our own writes guarantee the shapes; the generated types know only text and json. */
@@ -158,6 +196,11 @@ function wire(row: Row, decisions: Awaited<ReturnType<typeof decisionsOf>>): Mat
     objective: row.objective as MatchRun['objective'],
     // Gives runs from before a rule existed its default.
     rules: rules.parse(row.rules),
+    levelGapReason: row.level_gap_reason_at && {
+      words: row.level_gap_reason,
+      by: row.level_gap_reason_by,
+      at: row.level_gap_reason_at.toISOString(),
+    },
     weights: row.weights as MatchRun['weights'],
     version: row.version,
     createdAt: row.created_at.toISOString(),

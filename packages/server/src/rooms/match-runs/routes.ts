@@ -12,6 +12,7 @@ import { explainLeftOver, explainWhyNot, nearestPartners } from './explain-pair.
 import { matchRunManager } from './guards.ts'
 import { publishMatchRun } from './publish-match-run.ts'
 import { findMatchRun } from './queries.ts'
+import { ruleChangesOf } from './rule-changes.ts'
 import { showMatchRuns } from './show-match-runs.ts'
 import { showProposal } from './show-proposal.ts'
 
@@ -42,11 +43,16 @@ export const matchRunsRoutes = {
         matchRunId,
         settings,
         (current) => refuseStale(context, current),
+        context.me,
         context.platform.clock.now(),
       )
       return await answerChanged(db, context, matchRunId)
     }),
   ),
+
+  ruleChanges: api.matchRuns.ruleChanges
+    .use(matchRunManager)
+    .handler(({ input, context }) => context.act((db) => ruleChangesOf(db, input.matchRunId))),
 
   discard: api.matchRuns.discard.use(matchRunManager).handler(({ input, context }) =>
     context.act(async (db) => {

@@ -36,7 +36,7 @@ describe('the rules of a proposal', () => {
     expect(proposal.rules.find(({ rule }) => rule === 'levelGap')).toMatchObject({ broken: 4 })
   })
 
-  test('let a gap of one level pass once a programme manager asks for no more (rule R8)', async () => {
+  test('let a gap of one level pass once a programme manager has written why (rule R8)', async () => {
     const cohort = await readyCohort(app)
     const ines = cohort.mentors[2]!
     await changePerson(ines.id, { level: 3 })
@@ -44,7 +44,11 @@ describe('the rules of a proposal', () => {
     expect(proposal.allowed).toBe(2)
 
     await cohort.manager.matchRuns.change(
-      { matchRunId: run.id, rules: { ...run.rules, levelGap: { on: true, minimum: 1 } } },
+      {
+        matchRunId: run.id,
+        rules: { ...run.rules, levelGap: { on: true, minimum: 1 } },
+        levelGapReason: 'The site has three levels in all.',
+      },
       { context: { ifMatch: run.version } },
     )
 

@@ -68,6 +68,17 @@ export async function findProgrammeForUpdate(db: Db, programmeId: string) {
   return row && typed(row)
 }
 
+/** Keeps the programme as it is until the transaction ends; several may hold it at once. */
+export async function findProgrammeHeld(db: Db, programmeId: string) {
+  const row = await db
+    .selectFrom('programme')
+    .select(programmeColumns)
+    .where('id', '=', programmeId)
+    .forShare()
+    .executeTakeFirst()
+  return row && typed(row)
+}
+
 export type ProgrammeRow = NonNullable<Awaited<ReturnType<typeof findProgramme>>>
 
 /** Check constraints guarantee these words; the generated types know only text. */

@@ -1,6 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import type { LeftOverPerson, Proposal } from '@viceversa/domain/match-runs/contract.ts'
+import { isRelaxable } from '@viceversa/domain/match-runs/rules-that-hold.ts'
 import { type ReactNode, useState } from 'react'
 import { Anchor } from '../../ui/Anchor.tsx'
 import { TextButton } from '../../ui/Button.tsx'
@@ -119,11 +120,28 @@ function Reason({
   )
 }
 
-/** The first rule whose relaxing for this person alone would give them a partner. */
+/**
+ * The first rule whose relaxing for this person alone would give them a partner. Rules that always hold are no help, but
+ * for one level of distance, for which a reason can be given.
+ */
 function Help({ leftOver, proposal }: { leftOver: LeftOverPerson; proposal: Proposal }): ReactNode {
   const reasons = useRuleReasons()
-  const cure = leftOver.inTheWay.find(({ ifRelaxed }) => ifRelaxed?.pairedWith)
-  const partner = proposal.people.find(({ id }) => id === cure?.ifRelaxed?.pairedWith)
-  if (!cure || cure.rule === 'veto' || !partner) return null
+  const personWith = (id: string) => proposal.people.find((person) => person.id === id)
+  const cure = leftOver.inTheWay.find(({ rule, ifRelaxed }) => {
+    if (!ifRelaxed?.pairedWith) return false
+    return rule === 'levelGap'
+      ? isOneLevelApart(personWith(leftOver.personId), personWith(ifRelaxed.pairedWith))
+      : isRelaxable(rule)
+  })
+  const partner = personWith(cure?.ifRelaxed?.pairedWith ?? '')
+  if (!cure || !isRelaxable(cure.rule) || !partner) return null
   return <span className={styles.help}>{reasons.wouldHelp(cure.rule, partner.displayName)}</span>
+}
+
+type Person = Proposal['people'][number]
+
+function isOneLevelApart(one: Person | undefined, other: Person | undefined): boolean {
+  if (!one?.level || !other?.level) return false
+  const [mentor, leader] = one.seat === 'mentor' ? [one.level, other.level] : [other.level, one.level]
+  return mentor - leader === 1
 }

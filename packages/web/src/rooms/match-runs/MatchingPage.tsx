@@ -1,12 +1,15 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
+import { matchingStop } from '@viceversa/domain/programmes/programme-states.ts'
 import { useState } from 'react'
 import { TopBar } from '../../app/shell/TopBar.tsx'
 import { useDocumentTitle } from '../../platform/useDocumentTitle.ts'
 import { LinkButton } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
+import { today } from '../programmes/today.ts'
+import { MatchingStopContext } from './matching-stop.ts'
 import { matchRunsQuery, programmeQuery } from './queries.ts'
 import { StartMatching } from './StartMatching.tsx'
 import { Studio } from './Studio.tsx'
@@ -26,8 +29,15 @@ export function MatchingPage() {
 
   const drafts = runs.filter(({ state }) => state === 'draft')
   if (published) return <Asked {...published} programmeId={programmeId} onAgain={() => setPublished(null)} />
-  if (drafts.length === 0) return <StartMatching programmeId={programmeId} runs={runs} />
-  return <Studio programme={programme} runs={drafts} onPublished={setPublished} />
+  return (
+    <MatchingStopContext value={matchingStop(today(), programme)}>
+      {drafts.length === 0 ? (
+        <StartMatching programmeId={programmeId} runs={runs} />
+      ) : (
+        <Studio programme={programme} runs={drafts} onPublished={setPublished} />
+      )}
+    </MatchingStopContext>
+  )
 }
 
 type AskedProps = Published & { programmeId: string; onAgain: () => void }

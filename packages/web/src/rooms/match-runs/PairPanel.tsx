@@ -70,16 +70,15 @@ export function PairReasons({ run, proposal, pair }: PairReasonsProps) {
 
 /** A proposed pair breaks no rule; says how many hold, and how far apart the two stand. */
 function RulesHold({ run, pair }: { run: MatchRun; pair: ProposedPair }) {
-  const on = Object.values(run.rules).filter((rule) => rule.on).length
+  const all = Object.values(run.rules)
+  const on = all.filter((rule) => rule.on).length
   const apart = pair.levelsApart
   return (
     <p className={styles.holds}>
       <IconCircleCheck size={17} aria-hidden />
       <span>
-        {on === 6 ? (
-          <Trans>All six rules hold.</Trans>
-        ) : on === 0 ? (
-          <Trans>No rule is switched on.</Trans>
+        {on === all.length ? (
+          <Trans>All rules hold.</Trans>
         ) : (
           plural(on, { one: 'The one rule that is on holds.', other: 'All # rules that are on hold.' })
         )}{' '}

@@ -13,6 +13,7 @@ import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
 import { BanDialog } from './BanDialog.tsx'
 import { pairKey } from './changed-pairs.ts'
 import { outOf100 } from './FitEvidence.tsx'
+import { useMatchingStop } from './matching-stop.ts'
 import { ProblemMessage } from './ProblemMessage.tsx'
 import { useDecide } from './queries.ts'
 import styles from './Studio.module.css'
@@ -119,6 +120,7 @@ type PairRowProps = {
 
 function PairRow({ pair, mentor, leader, selected, changed, onSelect, onPin, onBan }: PairRowProps) {
   const { t } = useLingui()
+  const stop = useMatchingStop()
   const [mentorName, leaderName] = [mentor.displayName, leader.displayName]
   return (
     <tr className={clsx(selected && styles.selected)}>
@@ -145,10 +147,16 @@ function PairRow({ pair, mentor, leader, selected, changed, onSelect, onPin, onB
             pair.pinned ? t`Unpin ${mentorName} and ${leaderName}` : t`Pin ${mentorName} and ${leaderName}`
           }
           aria-pressed={pair.pinned}
+          disabled={stop !== null}
           className={clsx(pair.pinned && styles.pinned)}
           onClick={onPin}
         />
-        <IconButton icon={IconBan} label={t`Never pair ${mentorName} and ${leaderName}`} onClick={onBan} />
+        <IconButton
+          icon={IconBan}
+          label={t`Never pair ${mentorName} and ${leaderName}`}
+          disabled={stop !== null}
+          onClick={onBan}
+        />
       </td>
     </tr>
   )

@@ -9,8 +9,11 @@ import { PairAvatar } from '../../ui/PairAvatar.tsx'
 import { pairKey } from './changed-pairs.ts'
 import { outOf100 } from './FitEvidence.tsx'
 import { LeftOverPeople } from './LeftOverPeople.tsx'
+import { useMatchingStop } from './matching-stop.ts'
 import { PairCount } from './PairCount.tsx'
 import { PairReasons } from './PairPanel.tsx'
+import { OneLevelApart } from './PublishDialog.tsx'
+import { StopNotice } from './StopNotice.tsx'
 import styles from './Studio.module.css'
 import { sortPairs } from './sort-pairs.ts'
 
@@ -25,16 +28,22 @@ type PhoneReviewProps = {
 /** The proposal to read on the way, and to approve as it is. Changing it wants a wider screen. */
 export function PhoneReview({ programmeId, run, proposal, reviewing, onReview }: PhoneReviewProps) {
   const { t } = useLingui()
+  const stop = useMatchingStop()
   const [opened, setOpened] = useState<ProposedPair | null>(null)
   const nameOf = (id: string) => proposal.people.find((person) => person.id === id)?.displayName ?? ''
   return (
     <section aria-labelledby="proposed-pairs" className={styles.review}>
-      <Notice icon={IconDeviceDesktop}>
-        <Trans>
-          You can read and propose these pairs here. To change rules or pin a pair, open them on a wider
-          screen.
-        </Trans>
-      </Notice>
+      {stop ? (
+        <StopNotice />
+      ) : (
+        <Notice icon={IconDeviceDesktop}>
+          <Trans>
+            You can read and propose these pairs here. To change rules or pin a pair, open them on a wider
+            screen.
+          </Trans>
+        </Notice>
+      )}
+      {run.levelGapReason && <OneLevelApart proposal={proposal} reason={run.levelGapReason} />}
       <h2 id="proposed-pairs">
         <PairCount count={proposal.pairs.length} />
       </h2>
@@ -55,7 +64,7 @@ export function PhoneReview({ programmeId, run, proposal, reviewing, onReview }:
         ))}
       </ul>
       <LeftOverPeople programmeId={programmeId} proposal={proposal} />
-      {proposal.pairs.length > 0 && (
+      {!stop && proposal.pairs.length > 0 && (
         <Button variant="primary" wide busy={reviewing && t`Working out`} onClick={onReview}>
           <Trans>Review and propose…</Trans>
         </Button>

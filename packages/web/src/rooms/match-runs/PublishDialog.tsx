@@ -2,12 +2,15 @@ import { plural } from '@lingui/core/macro'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import IconCalendar from '@tabler/icons-react/icons/IconCalendar'
 import IconMail from '@tabler/icons-react/icons/IconMail'
+import IconStairs from '@tabler/icons-react/icons/IconStairs'
 import IconUserQuestion from '@tabler/icons-react/icons/IconUserQuestion'
 import type { MatchRun, Proposal } from '@viceversa/domain/match-runs/contract.ts'
 import type { Programme } from '@viceversa/domain/programmes/contract.ts'
 import { problemOf } from '../../platform/api.ts'
 import { ConsequenceDialog } from '../../ui/ConsequenceDialog.tsx'
+import { Notice } from '../../ui/Notice.tsx'
 import { toast } from '../../ui/toasts.ts'
+import { LevelGapReason } from './LevelGapReason.tsx'
 import type { Published } from './MatchingPage.tsx'
 import { ProblemMessage } from './ProblemMessage.tsx'
 import { usePublish } from './queries.ts'
@@ -83,7 +86,30 @@ export function PublishDialog({ open, onClose, programme, run, proposal, onPubli
         })
       }
     >
+      {run.levelGapReason && <OneLevelApart proposal={proposal} reason={run.levelGapReason} />}
       <ProblemMessage error={publish.error} />
     </ConsequenceDialog>
+  )
+}
+
+type OneLevelApartProps = { proposal: Proposal; reason: NonNullable<MatchRun['levelGapReason']> }
+
+/** Whoever proposes pairs closer than the standard sees how many, and the reason that somebody gave (rule R8). */
+export function OneLevelApart({ proposal, reason }: OneLevelApartProps) {
+  const close = proposal.pairs.filter(({ levelsApart }) => levelsApart === 1).length
+  return (
+    <Notice
+      icon={IconStairs}
+      title={
+        <Plural
+          value={close}
+          _0="This scenario allows one level of distance; no pair needs it."
+          one="One pair stands only one level apart."
+          other="# pairs stand only one level apart."
+        />
+      }
+    >
+      <LevelGapReason reason={reason} />
+    </Notice>
   )
 }

@@ -1,17 +1,21 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import type { MatchRules, Proposal, SwitchableRule } from '@viceversa/domain/match-runs/contract.ts'
+import type { MatchRules, MatchRun, Proposal, SwitchableRule } from '@viceversa/domain/match-runs/contract.ts'
+import { isHeldFast, needsReason } from '@viceversa/domain/match-runs/rules-that-hold.ts'
 import { useFormat } from '../../platform/Formatting.tsx'
 import { NumberField } from '../../ui/NumberField.tsx'
 import { Switch } from '../../ui/Switch.tsx'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
+import { LevelGapReason } from './LevelGapReason.tsx'
 import styles from './Studio.module.css'
 import { useRuleWords } from './use-rule-words.ts'
-import type { Settings } from './use-settings.ts'
+import type { Changes, Settings } from './use-settings.ts'
 
 type RuleSwitchesProps = {
+  run: MatchRun
   settings: Settings
-  change: (changes: Partial<Settings>) => void
+  change: (changes: Changes) => void
   proposal: Proposal | undefined
+  onAskReason: () => void
 }
 
 const order: readonly SwitchableRule[] = [
@@ -24,11 +28,21 @@ const order: readonly SwitchableRule[] = [
   'sharedLanguage',
 ]
 
-/** One switch per rule with how many pairs it rules out, and the figures of the two rules that have one. */
-export function RuleSwitches({ settings: { rules }, change, proposal }: RuleSwitchesProps) {
+/**
+ * One switch per rule with how many pairs it rules out, and the figures of the two rules that have one. Rules that protect
+ * people are held fast; one level of distance asks for a reason first (rules R7, R8).
+ */
+export function RuleSwitches({ run, settings: { rules }, change, proposal, onAskReason }: RuleSwitchesProps) {
   const { t } = useLingui()
   const words = useRuleWords()
   const set = (changed: Partial<MatchRules>) => change({ rules: { ...rules, ...changed } })
+  const close = needsReason(rules)
+
+  function apart(minimum: number) {
+    const wanted = { ...rules, levelGap: { on: true, minimum } }
+    if (needsReason(wanted) && !close) onAskReason()
+    else change({ rules: wanted })
+  }
 
   return (
     <ul className={styles.rules}>
@@ -39,9 +53,10 @@ export function RuleSwitches({ settings: { rules }, change, proposal }: RuleSwit
             onChange={(on) => set({ [rule]: { ...rules[rule], on } })}
             label={words.name(rule, rules)}
             hint={words.hint(rule)}
+            disabledReason={isHeldFast(rule) ? words.whyHeldFast(rule) : undefined}
             aside={<RuledOut count={proposal?.rules.find((each) => each.rule === rule)?.broken ?? 0} />}
           />
-          {rule === 'levelGap' && rules.levelGap.on && (
+          {rule === 'levelGap' && (
             <div className={styles.figure}>
               <NumberField
                 label={t`Levels apart, at least`}
@@ -52,9 +67,12 @@ export function RuleSwitches({ settings: { rules }, change, proposal }: RuleSwit
                 max={10}
                 value={rules.levelGap.minimum}
                 onChange={(minimum) => {
-                  if (isBetween(minimum, 1, 10)) set({ levelGap: { on: true, minimum } })
+                  if (isBetween(minimum, 1, 10)) apart(minimum)
                 }}
               />
+              {close && run.levelGapReason && (
+                <LevelGapReason reason={run.levelGapReason} onChange={onAskReason} />
+              )}
             </div>
           )}
           {rule === 'sharedHours' && rules.sharedHours.on && (

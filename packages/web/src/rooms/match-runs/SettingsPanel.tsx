@@ -6,9 +6,11 @@ import { useFormat } from '../../platform/Formatting.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { Slider } from '../../ui/Slider.tsx'
+import { useMatchingStop } from './matching-stop.ts'
 import { ProblemMessage } from './ProblemMessage.tsx'
 import { RuledOutPairs } from './RuledOutPairs.tsx'
 import { RuleSwitches } from './RuleSwitches.tsx'
+import { StopNotice } from './StopNotice.tsx'
 import styles from './Studio.module.css'
 import { useObjectives } from './use-objectives.ts'
 import type { useSettings } from './use-settings.ts'
@@ -17,13 +19,16 @@ type SettingsPanelProps = {
   run: MatchRun
   edited: ReturnType<typeof useSettings>
   proposal: Proposal | undefined
+  /** Opens the question why people one level apart may be paired. */
+  onAskReason: () => void
 }
 
 /** What the proposal follows: rules that must hold, what makes a good pair, and what counts for the whole. */
-export function SettingsPanel({ run, edited, proposal }: SettingsPanelProps) {
+export function SettingsPanel({ run, edited, proposal, onAskReason }: SettingsPanelProps) {
   const { t } = useLingui()
   const { settings, change } = edited
   const objectives = useObjectives()
+  const stop = useMatchingStop()
   const names: Record<keyof MatchWeights, string> = {
     goals: t`Goals meet offered themes`,
     workStyle: t`Interests and way of working`,
@@ -32,8 +37,14 @@ export function SettingsPanel({ run, edited, proposal }: SettingsPanelProps) {
   }
 
   return (
-    <section aria-label={t`Settings`} className={styles.settings}>
+    <section
+      aria-label={t`Settings`}
+      className={styles.settings}
+      // Held settings take no focus, and a part that scrolls must be reachable by keyboard.
+      tabIndex={stop ? 0 : undefined}
+    >
       <div className={styles.news}>
+        <StopNotice />
         {edited.changedMeanwhile ? (
           <Notice
             icon={IconRefresh}
@@ -46,35 +57,37 @@ export function SettingsPanel({ run, edited, proposal }: SettingsPanelProps) {
           <ProblemMessage error={edited.error} />
         )}
       </div>
-      <h2>
-        <Trans>Rules that must hold</Trans>
-      </h2>
-      <RuleSwitches settings={settings} change={change} proposal={proposal} />
-      {proposal && <Allowed proposal={proposal} />}
+      <fieldset disabled={stop !== null}>
+        <h2>
+          <Trans>Rules that must hold</Trans>
+        </h2>
+        <RuleSwitches {...{ run, settings, change, proposal, onAskReason }} />
+        {proposal && <Allowed proposal={proposal} />}
 
-      <h2 className={styles.divided}>
-        <Trans>What makes a good pair</Trans>
-      </h2>
-      <div className={styles.weights}>
-        {(Object.keys(names) as (keyof MatchWeights)[]).map((part) => (
-          <Slider
-            key={part}
-            label={names[part]}
-            value={settings.weights[part]}
-            onChange={(value) => change({ weights: { ...settings.weights, [part]: value } })}
+        <h2 className={styles.divided}>
+          <Trans>What makes a good pair</Trans>
+        </h2>
+        <div className={styles.weights}>
+          {(Object.keys(names) as (keyof MatchWeights)[]).map((part) => (
+            <Slider
+              key={part}
+              label={names[part]}
+              value={settings.weights[part]}
+              onChange={(value) => change({ weights: { ...settings.weights, [part]: value } })}
+            />
+          ))}
+        </div>
+
+        <div className={styles.objective}>
+          <Select
+            label={t`What counts for all pairs together`}
+            value={settings.objective}
+            onChange={(objective) => change({ objective })}
+            options={objectives.options}
+            hint={objectives.sentence(settings.objective)}
           />
-        ))}
-      </div>
-
-      <div className={styles.objective}>
-        <Select
-          label={t`What counts for all pairs together`}
-          value={settings.objective}
-          onChange={(objective) => change({ objective })}
-          options={objectives.options}
-          hint={objectives.sentence(settings.objective)}
-        />
-      </div>
+        </div>
+      </fieldset>
       <RuledOutPairs run={run} proposal={proposal} />
       <Notice icon={IconShieldCheck}>
         <Trans>

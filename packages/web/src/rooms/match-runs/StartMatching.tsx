@@ -6,8 +6,10 @@ import { Button, LinkButton } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Stack } from '../../ui/Layout.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
+import { useMatchingStop } from './matching-stop.ts'
 import { ProblemMessage } from './ProblemMessage.tsx'
 import { enrolmentsQuery, useCreateMatchRun } from './queries.ts'
+import { StopTitle, StopWords } from './StopNotice.tsx'
 
 type StartMatchingProps = { programmeId: string; runs: readonly MatchRun[] }
 
@@ -16,12 +18,33 @@ export function StartMatching({ programmeId, runs }: StartMatchingProps) {
   const { t } = useLingui()
   const { data: enrolments } = useSuspenseQuery(enrolmentsQuery(programmeId))
   const create = useCreateMatchRun(programmeId)
+  const stop = useMatchingStop()
 
   const free = enrolments.filter(({ state, matched }) => state === 'ready' && !matched)
   const mentors = free.filter(({ seat }) => seat === 'mentor').length
   const leaders = free.filter(({ seat }) => seat === 'leader').length
   const waiting = enrolments.filter(({ state }) => state !== 'ready').length
   const again = runs.some(({ state }) => state === 'published')
+
+  if (stop) {
+    return (
+      <>
+        <TopBar place={t`Matching`} />
+        <PageHeader title={<Trans>Matching</Trans>} />
+        <EmptyState
+          level={2}
+          title={<StopTitle stop={stop} />}
+          action={
+            <LinkButton href={`/programmes/${programmeId}${stop === 'draft' ? '/settings' : '/pairs'}`}>
+              {stop === 'draft' ? <Trans>Go on setting it up</Trans> : <Trans>See its pairs</Trans>}
+            </LinkButton>
+          }
+        >
+          <StopWords stop={stop} />
+        </EmptyState>
+      </>
+    )
+  }
 
   const findPairs = (
     <Button variant="primary" busy={create.isPending && t`Finding pairs`} onClick={() => create.mutate({})}>

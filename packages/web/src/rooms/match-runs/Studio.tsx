@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import IconDots from '@tabler/icons-react/icons/IconDots'
+import IconHistory from '@tabler/icons-react/icons/IconHistory'
 import IconPencil from '@tabler/icons-react/icons/IconPencil'
 import IconTrash from '@tabler/icons-react/icons/IconTrash'
 import { keepPreviousData, useIsMutating, useQuery } from '@tanstack/react-query'
@@ -17,7 +18,9 @@ import { ScenarioTabs } from '../../ui/ScenarioTabs.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { Tag } from '../../ui/Tag.tsx'
 import { toast } from '../../ui/toasts.ts'
+import { LevelGapReasonDialog } from './LevelGapReasonDialog.tsx'
 import type { Published } from './MatchingPage.tsx'
+import { useMatchingStop } from './matching-stop.ts'
 import { NewScenario } from './NewScenario.tsx'
 import { PairList } from './PairList.tsx'
 import { PairPanel } from './PairPanel.tsx'
@@ -25,6 +28,7 @@ import { PhoneReview } from './PhoneReview.tsx'
 import { PublishDialog } from './PublishDialog.tsx'
 import { proposalQuery, useDiscardMatchRun } from './queries.ts'
 import { RenameScenario } from './RenameScenario.tsx'
+import { RuleHistory } from './RuleHistory.tsx'
 import { SettingsPanel } from './SettingsPanel.tsx'
 import { NobodyToMatch } from './StartMatching.tsx'
 import styles from './Studio.module.css'
@@ -52,6 +56,7 @@ export function Studio({ programme, runs, onPublished }: StudioProps) {
   useShellMode({ rail: true, fill: true })
   const run = runs.find(({ id }) => id === chosen) ?? runs[0]
   const tabFigures = useTabFigures()
+  const stop = useMatchingStop()
   if (!run) return null
 
   return (
@@ -66,7 +71,7 @@ export function Studio({ programme, runs, onPublished }: StudioProps) {
         }))}
         selected={run.id}
         onSelect={setChosen}
-        onAdd={phone ? undefined : () => setAdding(true)}
+        onAdd={phone || stop ? undefined : () => setAdding(true)}
       />
       <ScenarioView key={run.id} {...{ programme, run, runs, phone, panelId, onPublished }} />
       <NewScenario
@@ -88,6 +93,7 @@ function ScenarioView({ programme, run, runs, phone, panelId, onPublished }: Sce
   const [reviewed, setReviewed] = useState<Proposal | null>(null)
   const [wanted, setWanted] = useState(false)
   const edited = useSettings(run)
+  const [askingReason, setAskingReason] = useState(false)
   const answer = useQuery({ ...proposalQuery(run.id), placeholderData: keepPreviousData })
   const failed = answer.error !== null && !answer.isFetching
   // After a refusal the cache still holds the answer before it, which is no proposal any more.
@@ -116,7 +122,9 @@ function ScenarioView({ programme, run, runs, phone, panelId, onPublished }: Sce
         aria-label={run.name}
         className={clsx(styles.studio, phone && styles.phone)}
       >
-        {phone ? null : <SettingsPanel run={run} edited={edited} proposal={proposal} />}
+        {phone ? null : (
+          <SettingsPanel {...{ run, edited, proposal }} onAskReason={() => setAskingReason(true)} />
+        )}
         <Middle
           {...{ programme, run, phone, proposal, answer, changed, older, selectedKey, reviewing: wanted }}
           onSelect={setSelectedKey}
@@ -126,6 +134,17 @@ function ScenarioView({ programme, run, runs, phone, panelId, onPublished }: Sce
           <PairPanel run={run} proposal={proposal} selectedKey={selectedKey} older={older} />
         )}
       </div>
+      {/* Outside the panel, so that words half written outlive the turn of a tablet. */}
+      <LevelGapReasonDialog
+        open={askingReason}
+        words={run.levelGapReason?.words ?? ''}
+        onClose={() => setAskingReason(false)}
+        onGiven={(levelGapReason) => {
+          const rules = { ...edited.settings.rules, levelGap: { on: true, minimum: 1 } }
+          edited.change({ rules, levelGapReason })
+          setAskingReason(false)
+        }}
+      />
       {proposal && (
         <PublishDialog
           open={reviewed !== null}
@@ -215,29 +234,40 @@ function StudioBar({ programme, run, runs, phone, proposal, saving, reviewing, o
   const format = useFormat()
   const [renaming, setRenaming] = useState(false)
   const discard = useDiscardMatchRun(programme.id)
-  const nothing = proposal && proposal.pairs.length > 0 ? undefined : t`There is no pair to propose yet.`
+  const [showingHistory, setShowingHistory] = useState(false)
+  const stop = useMatchingStop()
+  const nothing = stop
+    ? t`Nobody is asked in this programme any more.`
+    : proposal && proposal.pairs.length > 0
+      ? undefined
+      : t`There is no pair to propose yet.`
 
   const tools = phone ? undefined : (
     <>
-      <Menu
-        label={t`This scenario`}
-        align="end"
-        trigger={(props) => <IconButton {...props} icon={IconDots} label={t`This scenario`} bordered />}
-        items={[
-          { key: 'rename', label: t`Rename`, icon: IconPencil, onSelect: () => setRenaming(true) },
-          ...(runs.length > 1
-            ? [
-                {
-                  key: 'discard',
-                  label: t`Discard`,
-                  icon: IconTrash,
-                  destructive: true,
-                  onSelect: () => discard.mutate(run.id),
-                },
-              ]
-            : []),
-        ]}
-      />
+      <Button variant="quiet" icon={IconHistory} onClick={() => setShowingHistory(true)}>
+        <Trans>History</Trans>
+      </Button>
+      {!stop && (
+        <Menu
+          label={t`This scenario`}
+          align="end"
+          trigger={(props) => <IconButton {...props} icon={IconDots} label={t`This scenario`} bordered />}
+          items={[
+            { key: 'rename', label: t`Rename`, icon: IconPencil, onSelect: () => setRenaming(true) },
+            ...(runs.length > 1
+              ? [
+                  {
+                    key: 'discard',
+                    label: t`Discard`,
+                    icon: IconTrash,
+                    destructive: true,
+                    onSelect: () => discard.mutate(run.id),
+                  },
+                ]
+              : []),
+          ]}
+        />
+      )}
       <Button
         variant="primary"
         disabledReason={nothing}
@@ -256,11 +286,18 @@ function StudioBar({ programme, run, runs, phone, proposal, saving, reviewing, o
         trail={[{ label: programme.name, href: `/programmes/${programme.id}` }]}
         status={
           <Tag plain>
-            {saving ? <Trans>Saving</Trans> : <Trans>Draft, saved {format.time(run.updatedAt)}</Trans>}
+            {stop ? (
+              <Trans>To read only</Trans>
+            ) : saving ? (
+              <Trans>Saving</Trans>
+            ) : (
+              <Trans>Draft, saved {format.time(run.updatedAt)}</Trans>
+            )}
           </Tag>
         }
         tools={tools}
       />
+      <RuleHistory run={run} open={showingHistory} onClose={() => setShowingHistory(false)} />
       <RenameScenario open={renaming} onClose={() => setRenaming(false)} run={run} />
     </>
   )

@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button.tsx'
 import { ComboBox, type ComboOption } from '../../ui/ComboBox.tsx'
 import { PersonAvatar } from '../../ui/PersonAvatar.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
+import { useMatchingStop } from './matching-stop.ts'
 import { NearestPartners } from './NearestPartners.tsx'
 import { ProblemMessage } from './ProblemMessage.tsx'
 import { useDecide, whyNotQuery } from './queries.ts'
@@ -22,6 +23,7 @@ export function WhyNotPanel({ run, proposal, pair }: WhyNotPanelProps) {
   const [leaderId, setLeaderId] = useState<string | null>(null)
   const [showNearest, setShowNearest] = useState(false)
   const decide = useDecide(run)
+  const stop = useMatchingStop()
   const others = proposal.people
     .filter(({ seat, id }) => seat === 'leader' && id !== pair.leaderId && id !== pair.mentorId)
     .toSorted((a, b) => a.displayName.localeCompare(b.displayName))
@@ -65,7 +67,7 @@ export function WhyNotPanel({ run, proposal, pair }: WhyNotPanelProps) {
         )}
       </div>
       <div className={styles.whyNotActions}>
-        {other && answer.data && canBePinned(answer.data) && (
+        {!stop && other && answer.data && canBePinned(answer.data) && (
           <Button
             size="small"
             icon={IconPin}

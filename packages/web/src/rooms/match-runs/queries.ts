@@ -8,6 +8,12 @@ export const matchRunsQuery = (programmeId: string) =>
 export const proposalQuery = (matchRunId: string) =>
   queries.matchRuns.proposal.queryOptions({ input: { matchRunId } })
 
+/** The version stands in the key: every change of a run may be one of its rules. */
+export const ruleChangesQuery = ({ id, version }: MatchRun) => ({
+  ...queries.matchRuns.ruleChanges.queryOptions({ input: { matchRunId: id } }),
+  queryKey: [...queries.matchRuns.ruleChanges.key({ input: { matchRunId: id } }), version],
+})
+
 /** Who is invited and who is ready, for the pages before the first proposal. */
 export const enrolmentsQuery = (programmeId: string) =>
   queries.enrolment.list.queryOptions({ input: { programmeId } })

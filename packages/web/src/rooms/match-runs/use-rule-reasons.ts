@@ -1,6 +1,7 @@
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
-import type { RuleName, SwitchableRule } from '@viceversa/domain/match-runs/contract.ts'
+import type { RuleName } from '@viceversa/domain/match-runs/contract.ts'
+import type { RelaxableRule } from '@viceversa/domain/match-runs/rules-that-hold.ts'
 
 /** Why rules leave somebody without a partner, and what relaxing one for this person alone would do. */
 export function useRuleReasons() {
@@ -39,16 +40,10 @@ export function useRuleReasons() {
     }
   }
 
-  function wouldHelp(rule: SwitchableRule, partner: string): string {
+  function wouldHelp(rule: RelaxableRule, partner: string): string {
     switch (rule) {
-      case 'reportingLine':
-        return t`Without the rule on reporting lines the partner would be ${partner}.`
       case 'levelGap':
-        return t`With a smaller gap in levels the partner would be ${partner}.`
-      case 'appraisal':
-        return t`Without the rule on appraisal and HR duty the partner would be ${partner}.`
-      case 'conflict':
-        return t`Without the declared conflict the partner would be ${partner}.`
+        return t`With one level of distance, for which you give a reason, the partner would be ${partner}.`
       case 'earlierPair':
         return t`If they may meet somebody again, the partner would be ${partner}.`
       case 'sharedHours':

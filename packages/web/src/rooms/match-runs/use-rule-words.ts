@@ -1,6 +1,7 @@
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import type { MatchRules, RuleFinding, RuleName } from '@viceversa/domain/match-runs/contract.ts'
+import type { HeldFastRule } from '@viceversa/domain/match-runs/rules-that-hold.ts'
 import { useFormat } from '../../platform/Formatting.tsx'
 
 /** The rules in words: what each asks for, and what breaks one. */
@@ -57,6 +58,20 @@ export function useRuleWords() {
     }
   }
 
+  /** Why a rule that protects people cannot be switched off. */
+  function whyHeldFast(rule: HeldFastRule): string {
+    switch (rule) {
+      case 'reportingLine':
+        return t`Always on: candour needs distance`
+      case 'levelGap':
+        return t`Always on; one level needs a reason`
+      case 'appraisal':
+        return t`Always on: reviews stay apart`
+      case 'conflict':
+        return t`Always on: told in confidence`
+    }
+  }
+
   /** What breaks a rule for two people: "Same reporting line: Sunita, Patrick Dunleary, Ruth." */
   function broken(finding: RuleFinding): string {
     switch (finding.rule) {
@@ -90,5 +105,5 @@ export function useRuleWords() {
     }
   }
 
-  return { name, hint, broken }
+  return { name, hint, whyHeldFast, broken }
 }

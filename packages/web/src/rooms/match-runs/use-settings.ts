@@ -6,6 +6,9 @@ import { keepMatchRun, matchRunsQuery } from './queries.ts'
 
 export type Settings = Pick<MatchRun, 'objective' | 'rules' | 'weights'>
 
+/** A change may carry the reason for one level of distance. */
+export type Changes = Partial<Settings> & { levelGapReason?: string }
+
 /** A slider that moves sends at most one change in this time, so that the proposal follows the hand. */
 const PAUSE_MS = 150
 
@@ -15,12 +18,12 @@ const PAUSE_MS = 150
  */
 export function useSettings(run: MatchRun) {
   const queryClient = useQueryClient()
-  const [edits, setEdits] = useState<Partial<Settings>>({})
+  const [edits, setEdits] = useState<Changes>({})
   const latest = useRef(edits)
   latest.current = edits
 
   const save = useMutation({
-    mutationFn: (sent: Partial<Settings>) =>
+    mutationFn: (sent: Changes) =>
       api.matchRuns.change(
         { matchRunId: run.id, ...sent },
         {
@@ -49,9 +52,10 @@ export function useSettings(run: MatchRun) {
     return () => clearTimeout(timer)
   }, [waits, mutate])
 
+  const { levelGapReason: _, ...edited } = edits
   return {
-    settings: { objective: run.objective, rules: run.rules, weights: run.weights, ...edits },
-    change: (changes: Partial<Settings>) => setEdits((now) => ({ ...now, ...changes })),
+    settings: { objective: run.objective, rules: run.rules, weights: run.weights, ...edited },
+    change: (changes: Changes) => setEdits((now) => ({ ...now, ...changes })),
     saving: save.isPending || waits,
     error: save.error,
     changedMeanwhile: problemOf(save.error)?.type === '/problems/changed-meanwhile',
@@ -59,7 +63,7 @@ export function useSettings(run: MatchRun) {
 }
 
 /** What has changed again since it was sent. */
-function without(now: Partial<Settings>, sent: Partial<Settings>): Partial<Settings> {
-  const open = Object.entries(now).filter(([name, value]) => sent[name as keyof Settings] !== value)
+function without(now: Changes, sent: Changes): Changes {
+  const open = Object.entries(now).filter(([name, value]) => sent[name as keyof Changes] !== value)
   return Object.fromEntries(open)
 }
