@@ -3,7 +3,7 @@ import IconMailbox from '@tabler/icons-react/icons/IconMailbox'
 import IconMailForward from '@tabler/icons-react/icons/IconMailForward'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useLocation } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { SplitSignIn } from '../../app/layouts/SplitSignIn.tsx'
 import { api, problemOf } from '../../platform/api.ts'
 import { useDocumentTitle } from '../../platform/useDocumentTitle.ts'
@@ -20,12 +20,14 @@ import { useAfterSignIn } from './useAfterSignIn.ts'
  */
 export function SignInLinkPage() {
   const hash = useLocation({ select: ({ hash }) => hash })
-  // Taken out of the address bar, so that it does not stay in the history or on a shared screen.
-  const [token] = useState(() => {
+  const [token, setToken] = useState('')
+  // Opened in the tab that waits for it, a link changes only what stands behind `#`, and loads nothing anew.
+  if (hash && hash !== token) setToken(hash)
+  useEffect(() => {
+    // Taken out of the address bar, so that it does not stay in the history or on a shared screen.
     if (hash) history.replaceState(history.state, '', window.location.pathname)
-    return hash
-  })
-  return token ? <Arrived token={token} /> : <OnItsWay />
+  }, [hash])
+  return token ? <Arrived key={token} token={token} /> : <OnItsWay />
 }
 
 function OnItsWay() {
