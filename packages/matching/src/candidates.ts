@@ -2,7 +2,7 @@ import { checkInput } from './check-input.ts'
 import { fieldOf } from './field.ts'
 import { GrowingInts } from './growing-ints.ts'
 import { numbersOf } from './numbers/numbers.ts'
-import { leaderBlock } from './rows/leader-block.ts'
+import { type LeaderBlock, leaderBlock } from './rows/leader-block.ts'
 import { Row } from './rows/row.ts'
 import { RowScores } from './rows/row-scores.ts'
 import type { Candidates, MatchInput } from './types.ts'
@@ -31,28 +31,15 @@ export function candidates(input: MatchInput): Candidates {
   const mentorScore = new GrowingInts()
   const leaderScore = new GrowingInts()
 
-  const place = new Int32Array(leaders.length)
-  const isAllowed = new Int32Array((leaders.length + 31) >> 5)
+  const inOrder = new RowInOrder(leaders.length)
   for (let mentor = 0; mentor < mentors.length; mentor++) {
     row.turnTo(mentor)
     scores.of(mentor, row)
-    for (let i = 0; i < row.count; i++) {
-      const l = block.leaderAt[row.slot[i]!]!
-      place[l] = i
-      isAllowed[l >> 5]! |= 1 << (l & 31)
-    }
-    // Slots stand by time zone; pairs are listed by leader.
-    for (let word = 0; word < isAllowed.length; word++) {
-      for (let left = isAllowed[word]!; left !== 0; left &= left - 1) {
-        const l = 32 * word + 31 - Math.clz32(left & -left)
-        const i = place[l]!
-        leader.push(l)
-        score.push(scores.score[i]!)
-        mentorScore.push(scores.mentorScore[i]!)
-        leaderScore.push(scores.leaderScore[i]!)
-      }
-      isAllowed[word] = 0
-    }
+    inOrder.sort(block, row, scores)
+    leader.append(inOrder.leader, row.count)
+    score.append(inOrder.score, row.count)
+    mentorScore.append(inOrder.mentorScore, row.count)
+    leaderScore.append(inOrder.leaderScore, row.count)
     start[mentor + 1] = leader.length
   }
 
@@ -68,5 +55,46 @@ export function candidates(input: MatchInput): Candidates {
     score: score.done(),
     mentorScore: mentorScore.done(),
     leaderScore: leaderScore.done(),
+  }
+}
+
+/** Slots of a row stand by time zone; candidates are listed by leader. */
+class RowInOrder {
+  readonly leader: Int32Array
+  readonly score: Int32Array
+  readonly mentorScore: Int32Array
+  readonly leaderScore: Int32Array
+  readonly #place: Int32Array
+  readonly #isThere: Int32Array
+
+  constructor(leaders: number) {
+    this.leader = new Int32Array(leaders)
+    this.score = new Int32Array(leaders)
+    this.mentorScore = new Int32Array(leaders)
+    this.leaderScore = new Int32Array(leaders)
+    this.#place = new Int32Array(leaders)
+    this.#isThere = new Int32Array((leaders + 31) >> 5)
+  }
+
+  sort({ leaderAt }: LeaderBlock, { count, slot }: Row, scores: RowScores): void {
+    const place = this.#place
+    const isThere = this.#isThere
+    for (let i = 0; i < count; i++) {
+      const leader = leaderAt[slot[i]!]!
+      place[leader] = i
+      isThere[leader >> 5]! |= 1 << (leader & 31)
+    }
+    let at = 0
+    for (let word = 0; word < isThere.length; word++) {
+      for (let left = isThere[word]!; left !== 0; left &= left - 1) {
+        const leader = 32 * word + 31 - Math.clz32(left & -left)
+        const i = place[leader]!
+        this.leader[at] = leader
+        this.score[at] = scores.score[i]!
+        this.mentorScore[at] = scores.mentorScore[i]!
+        this.leaderScore[at++] = scores.leaderScore[i]!
+      }
+      isThere[word] = 0
+    }
   }
 }

@@ -12,6 +12,17 @@ export class GrowingInts {
     this.#chunk[this.#used++] = value
   }
 
+  /** The first `count` of some values. */
+  append(values: Int32Array, count: number): void {
+    for (let from = 0; from < count; ) {
+      if (this.#used === this.#chunk.length) this.#next()
+      const part = Math.min(count - from, this.#chunk.length - this.#used)
+      this.#chunk.set(values.subarray(from, from + part), this.#used)
+      this.#used += part
+      from += part
+    }
+  }
+
   get length(): number {
     return this.#before + this.#used
   }

@@ -1,4 +1,4 @@
-import { type CertificateLevel, type Fault, FULL_SCORE, type Objective } from '../types.ts'
+import type { CertificateLevel, Fault, Objective } from '../types.ts'
 import type { FreeEdge, Ledger, Side } from './ledger.ts'
 
 /** The goals that the certificate of each objective must prove, in this order: name and upper end of the band. */
@@ -56,11 +56,11 @@ export function proofFaults(
 
 function isWellFormed(level: CertificateLevel, number: number, { mentors, leaders, free }: Ledger): boolean {
   const { goal, firstSeat, mentorPrices, leaderPrices } = level
-  const seatsLeft = ({ seats, pinned }: Side) => seats.reduce((sum, n, i) => sum + n - pinned[i]!, 0)
-  const mostPairs = Math.min(seatsLeft(mentors), seatsLeft(leaders), free.length)
+  // Then an answer with more people would be worth more than this one, even if all its scores were 0.
+  const total = free.reduce((sum, { taken, score }) => sum + (taken ? score : 0), 0)
   const firstSeatIsRight =
     goal === 'people-then-total'
-      ? firstSeat > mostPairs * FULL_SCORE
+      ? firstSeat > total
       : firstSeat === (goal === 'people' ? 1 : 0) && (number === 0 || goal !== 'people')
   return (
     firstSeatIsRight &&
