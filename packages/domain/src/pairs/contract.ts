@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { fitPart } from '../match-runs/contract.ts'
 import { errorsOf, operation } from '../problem.ts'
 import { day, id, instant, participantSeat, personCard } from '../wire.ts'
-import { pairStates } from './pair-states.ts'
+import { memberPairStates, pairStates } from './pair-states.ts'
 import { pairProblems } from './problems.ts'
 
 /** One of up to three points that both have in common (rule R14), as ids that the screen turns into words. */
@@ -24,14 +24,16 @@ export const pair = z.object({
   id,
   programmeId: id,
   programmeName: z.string(),
-  state: z.enum(pairStates),
+  state: z.enum(memberPairStates),
   mySeat: participantSeat,
+  /** Of the other, once the pair is over, the name alone. */
   mentor: personCard,
   leader: personCard,
+  /** Empty once the pair is over, as is `commonGround`. */
   reasons: z.array(fitPart),
   commonGround: z.array(commonGround).max(3),
   answerBy: instant,
-  /** Mine only: what the partner answered shows in the pair's state alone. */
+  /** Mine only. What the partner answered shows nowhere, but for a second yes. */
   myAnswer: z.enum(['accepted', 'declined']).nullable(),
   /** Each may decline once (rule R11). */
   mayDecline: z.boolean(),
@@ -55,6 +57,7 @@ export const managedPair = z.object({
   askedAt: instant,
   answerBy: instant,
   startedAt: instant.nullable(),
+  /** Null for a declined pair whose time to answer is not over: the other has not been told. */
   closedAt: instant.nullable(),
   mentorAnswer: z.enum(['accepted', 'declined']).nullable(),
   leaderAnswer: z.enum(['accepted', 'declined']).nullable(),

@@ -5,10 +5,10 @@ import { expirePairs } from './pairs/expire-pairs.ts'
 import { closeInterruptedImports, forgetOldRows } from './people/import/run/tidy-imports.ts'
 
 /** What rooms do when nobody asks. Every node may call this; each run is done by one of them. */
-export async function startBackgroundWork({ database, clock }: Platform, jobs: Jobs): Promise<void> {
+export async function startBackgroundWork({ database, clock, config }: Platform, jobs: Jobs): Promise<void> {
   await closeInterruptedImports(database)
   await jobs.work('expire-pairs', async () => {
-    await expirePairs(database, clock.now())
+    await expirePairs(database, { address: config.address }, clock.now())
   })
   await jobs.schedule('expire-pairs', '7 * * * *', 'UTC')
   await jobs.work('forget-old-imports', async () => {

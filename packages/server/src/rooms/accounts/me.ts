@@ -1,6 +1,8 @@
 import type { Me, MySeat } from '@viceversa/domain/accounts/contract.ts'
 import { type ProgrammeState, stateOn } from '@viceversa/domain/programmes/programme-states.ts'
+import { sql } from 'kysely'
 import type { Db } from '../../platform/database/as-actor.ts'
+import { takesSeatOf } from '../pairs/seats.ts'
 import { todayAt } from '../programmes/queries.ts'
 import { findRights } from './queries.ts'
 
@@ -81,8 +83,7 @@ async function findSeats(db: Db, me: string, today: string): Promise<MySeat[]> {
     .execute()
   const pairs = await db
     .selectFrom('pair')
-    .where((where) => where.or([where('mentor_id', '=', me), where('leader_id', '=', me)]))
-    .where('state', 'in', ['asked', 'active', 'paused', 'frozen'])
+    .where(takesSeatOf(sql`${me}::uuid`))
     .select(['id', 'programme_id'])
     .orderBy('asked_at')
     .orderBy('id')

@@ -1,9 +1,9 @@
 import type { EnrolmentRow, Profile } from '@viceversa/domain/enrolment/contract.ts'
 import type { EnrolmentState } from '@viceversa/domain/enrolment/enrolment-states.ts'
-import { openPairStates } from '@viceversa/domain/pairs/pair-states.ts'
 import type { ParticipantSeat } from '@viceversa/domain/wire.ts'
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database/as-actor.ts'
+import { takesSeatOf } from '../pairs/seats.ts'
 
 /** Who was invited and where they stand, leaders first, then by name. */
 export async function enrolmentRows(db: Db, programmeId: string): Promise<EnrolmentRow[]> {
@@ -29,13 +29,7 @@ export async function enrolmentRows(db: Db, programmeId: string): Promise<Enrolm
             .selectFrom('pair')
             .select('pair.id')
             .where('pair.programme_id', '=', programmeId)
-            .where('pair.state', 'in', openPairStates)
-            .where(({ or, eb }) =>
-              or([
-                eb('pair.mentor_id', '=', eb.ref('person.id')),
-                eb('pair.leader_id', '=', eb.ref('person.id')),
-              ]),
-            ),
+            .where(takesSeatOf(sql.ref('person.id'))),
         )
         .$castTo<boolean>()
         .as('matched'),
@@ -208,13 +202,13 @@ export async function writeProfile(db: Db, enrolmentId: string, profile: Profile
     .execute()
 }
 
+/** Whether a pair of this programme waits for this person or runs; one they declined does not hold them. */
 export async function hasOpenPair(db: Db, programmeId: string, personId: string): Promise<boolean> {
   const pair = await db
     .selectFrom('pair')
     .select('id')
     .where('programme_id', '=', programmeId)
-    .where('state', 'in', openPairStates)
-    .where(({ or, eb }) => or([eb('mentor_id', '=', personId), eb('leader_id', '=', personId)]))
+    .where(takesSeatOf(sql`${personId}::uuid`))
     .limit(1)
     .executeTakeFirst()
   return pair !== undefined

@@ -2,6 +2,7 @@ import { openPairStates, type PairState } from '@viceversa/domain/pairs/pair-sta
 import type { MatchPerson, Organisation } from '@viceversa/matching/types.ts'
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database/as-actor.ts'
+import { takesSeatOf } from '../pairs/seats.ts'
 
 /**
  * Everybody in the programme who is ready and works here, as the engine wants them. Seats that open pairs of this
@@ -30,13 +31,7 @@ export async function readyPeople(db: Db, programmeId: string): Promise<MatchPer
         .selectFrom('pair')
         .select(sql<number>`count(*)::int`.as('count'))
         .where('pair.programme_id', '=', programmeId)
-        .where('pair.state', 'in', openPairStates)
-        .where(({ or, eb }) =>
-          or([
-            eb('pair.mentor_id', '=', eb.ref('person.id')),
-            eb('pair.leader_id', '=', eb.ref('person.id')),
-          ]),
-        )
+        .where(takesSeatOf(sql.ref('person.id')))
         .as('taken'),
     ])
     .where('enrolment.programme_id', '=', programmeId)
@@ -112,17 +107,22 @@ export async function linesAbove(db: Db, personIds: readonly string[]): Promise<
   }
 }
 
-/** Pairs of this programme that were asked before and did not come about: they are not asked again. */
+/** Pairs of this programme whose time to answer ran out, or that were declined: they are not asked again. */
 export function refusedPairs(db: Db, programmeId: string) {
-  return closedPairs(db, programmeId, ['declined', 'expired'])
+  return pairsInState(db, programmeId, ['expired'])
+}
+
+/** Pairs of this programme that wait or run: the same two are not asked twice, however many partners they want. */
+export function openPairs(db: Db, programmeId: string) {
+  return pairsInState(db, programmeId, openPairStates)
 }
 
 /** Pairs of this programme that have ended. */
 export function endedPairs(db: Db, programmeId: string) {
-  return closedPairs(db, programmeId, ['ended'])
+  return pairsInState(db, programmeId, ['ended'])
 }
 
-function closedPairs(db: Db, programmeId: string, states: readonly PairState[]) {
+function pairsInState(db: Db, programmeId: string, states: readonly PairState[]) {
   return db
     .selectFrom('pair')
     .select(['mentor_id as mentorId', 'leader_id as leaderId'])

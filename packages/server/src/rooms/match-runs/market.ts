@@ -5,7 +5,14 @@ import type { Db } from '../../platform/database/as-actor.ts'
 import { ProblemError } from '../../platform/http/problem.ts'
 import { findProgramme, type ProgrammeRow } from '../programmes/queries.ts'
 import type { Task } from './engine/ask.ts'
-import { countNotReady, endedPairs, linesAbove, readyPeople, refusedPairs } from './market-queries.ts'
+import {
+  countNotReady,
+  endedPairs,
+  linesAbove,
+  openPairs,
+  readyPeople,
+  refusedPairs,
+} from './market-queries.ts'
 
 /** Who can be matched now, and everything the engine has to know about them. */
 export type Market = {
@@ -14,6 +21,8 @@ export type Market = {
   readonly organisation: Task['input']['organisation']
   /** Asked and declined, or not answered in time. */
   readonly refused: readonly PairOfIds[]
+  /** Waiting for answers, or running. */
+  readonly open: readonly PairOfIds[]
   readonly ended: readonly PairOfIds[]
   readonly notReady: { readonly mentors: number; readonly leaders: number }
 }
@@ -30,6 +39,7 @@ export async function readMarket(db: Db, programmeId: string): Promise<Market> {
       people.map(({ id }) => id),
     ),
     refused: await refusedPairs(db, programmeId),
+    open: await openPairs(db, programmeId),
     ended: await endedPairs(db, programmeId),
     notReady: await countNotReady(db, programmeId),
   }
@@ -38,7 +48,7 @@ export async function readMarket(db: Db, programmeId: string): Promise<Market> {
 /**
  * What the engine is asked for a run. Decisions about people who are no longer there to be matched wait until they are.
  * Whoever has declined a pair is not proposed the same person again, nor are two whose pair has ended while the rule on
- * earlier pairs holds; a pin overrules both.
+ * earlier pairs holds; a pin overrules both. Two who are a pair already are never proposed to each other.
  */
 export function taskFor(
   run: Pick<MatchRun, 'rules' | 'weights' | 'objective' | 'decisions'>,
@@ -52,9 +62,10 @@ export function taskFor(
       .filter(({ decision }) => decision === wanted)
       .map(({ mentorId, leaderId }) => ({ mentorId, leaderId }))
 
-  const pins = decided('pin').filter(isHere)
+  const open = new Set(market.open.map(keyOf))
+  const pins = decided('pin').filter((pair) => isHere(pair) && !open.has(keyOf(pair)))
   const pinned = new Set(pins.map(keyOf))
-  const bans = [...decided('ban'), ...market.refused].filter(
+  const bans = [...decided('ban'), ...market.refused, ...market.open].filter(
     (pair) => isHere(pair) && !pinned.has(keyOf(pair)),
   )
   const earlierPairs = market.ended

@@ -1,13 +1,10 @@
 import { canTake } from '@viceversa/domain/pairs/pair-states.ts'
 import type { Db } from '../../platform/database/as-actor.ts'
 import { ProblemError } from '../../platform/http/problem.ts'
-import { queueMail } from '../../platform/mail/queue-mail.ts'
 import { findMyEnrolmentForUpdate } from '../enrolment/queries.ts'
 import {
   addAnswer,
-  addressesOf,
   bothAccepted,
-  closePair,
   findPairRow,
   hasDeclinedBefore,
   lockAskedPair,
@@ -15,21 +12,23 @@ import {
   type PairRow,
   startPair,
 } from './queries.ts'
+import { type MailSender, tellPair } from './tell-pair.ts'
 
 export type Answer = 'accepted' | 'declined'
 
 /**
- * Accepts or declines a proposal. The second yes starts the pair along the programme's time line; one no closes it, and
- * the partner learns only that it did not come about. Two answers at the same moment wait for each other.
+ * Accepts or declines a proposal. The second yes starts the pair along the programme's time line. A no changes nothing that
+ * the partner could see: when the time to answer is over they learn that the pair did not come about, as they would had
+ * nobody answered (rule R11). Two answers at the same moment wait for each other.
  */
 export async function answerPair(
   db: Db,
   pairId: string,
   answer: Answer,
   me: string,
-  sender: { readonly address: string },
+  sender: MailSender,
   now: Date,
-): Promise<PairRow> {
+): Promise<{ pair: PairRow; started: boolean }> {
   const pair = (await lockAskedPair(db, pairId)) ?? (await findPairRow(db, pairId))
   // A programme manager sees the row as well, but the answer belongs to its two people.
   if (!pair || ![pair.mentorId, pair.leaderId].includes(me)) {
@@ -57,40 +56,10 @@ export async function answerPair(
   }
 
   await addAnswer(db, pairId, me, answer, now)
-  if (answer === 'declined') {
-    await closePair(db, pairId, now)
-    await tell(db, pair, [otherOf(pair, me)], 'pair-not-coming-about', sender)
-  } else if (await bothAccepted(db, pairId)) {
+  const started = answer === 'accepted' && (await bothAccepted(db, pairId))
+  if (started) {
     await startPair(db, pair, now)
-    await tell(db, pair, [pair.mentorId, pair.leaderId], 'pair-confirmed', sender)
+    await tellPair(db, pair, [pair.mentorId, pair.leaderId], 'pair-confirmed', sender)
   }
-  return pair
-}
-
-function otherOf(pair: PairRow, me: string): string {
-  return pair.mentorId === me ? pair.leaderId : pair.mentorId
-}
-
-async function tell(
-  db: Db,
-  pair: PairRow,
-  personIds: readonly string[],
-  template: string,
-  sender: { readonly address: string },
-): Promise<void> {
-  const people = await addressesOf(db, personIds)
-  for (const personId of personIds) {
-    const person = people.get(personId)
-    if (!person) continue
-    await queueMail(db, {
-      personId,
-      address: person.email,
-      template,
-      values: {
-        givenName: person.givenName,
-        programmeName: pair.programmeName,
-        link: `${sender.address}/pairs/${pair.id}`,
-      },
-    })
-  }
+  return { pair, started }
 }

@@ -8,6 +8,8 @@ import { expirePairs } from './expire-pairs.ts'
 const app = await testApp({ today: '2026-07-20T09:00:00Z' })
 afterAll(() => app.close())
 
+const sender = { address: app.platform.config.address }
+
 async function askedPair() {
   const cohort = await readyCohort(app)
   const run = await cohort.manager.matchRuns.create({ programmeId: cohort.id })
@@ -27,29 +29,32 @@ function mailsTo(personId: string) {
 }
 
 describe('answers at the same moment', () => {
-  test('of which one is no end the proposal, whoever comes first (rule R11)', async () => {
+  test('of which one is no start no pair, and tell the other nothing, whoever comes first (rule R11)', async () => {
     const { pairId, mentor, leader, row } = await askedPair()
 
-    await Promise.allSettled([
+    await Promise.all([
       mentor.pairs.answer({ pairId, answer: 'accepted' }),
       leader.pairs.answer({ pairId, answer: 'declined' }),
     ])
 
-    expect(await mentor.pairs.show({ pairId })).toMatchObject({ state: 'declined', sessions: [] })
-    expect(await mailsTo(row.mentor.id)).toEqual([{ template: 'pair-not-coming-about' }])
+    expect(await mentor.pairs.show({ pairId })).toMatchObject({ state: 'asked', sessions: [] })
+    expect(await leader.pairs.show({ pairId })).toMatchObject({ state: 'not-coming-about' })
+    expect(await mailsTo(row.mentor.id)).toEqual([])
     expect(await mailsTo(row.leader.id)).toEqual([])
   })
 
-  test('that are both no count as one each, and tell nobody twice (rule R11)', async () => {
+  test('that are both no count as one each, and nobody needs to be told (rule R11)', async () => {
     const { pairId, mentor, leader, row } = await askedPair()
 
-    await Promise.allSettled([
+    await Promise.all([
       mentor.pairs.answer({ pairId, answer: 'declined' }),
       leader.pairs.answer({ pairId, answer: 'declined' }),
     ])
+    await expirePairs(app.database, sender, new Date('2026-07-28T09:00:00Z'))
 
-    expect(await mentor.pairs.show({ pairId })).toMatchObject({ state: 'declined' })
-    expect((await mailsTo(row.mentor.id)).length + (await mailsTo(row.leader.id)).length).toBe(1)
+    expect(await mentor.pairs.show({ pairId })).toMatchObject({ state: 'not-coming-about' })
+    expect(await mailsTo(row.mentor.id)).toEqual([])
+    expect(await mailsTo(row.leader.id)).toEqual([])
   })
 
   test('that are both yes send one confirmation to each (rule R11)', async () => {
@@ -102,7 +107,6 @@ describe('answers at the same moment', () => {
     const [first, second] = await leader.pairs.mine()
 
     const actor = { kind: 'person', personId: joaquim!.id } as const
-    const sender = { address: app.platform.config.address }
     const now = app.platform.clock.now()
     const late = await app.database.asActor(actor, async (db) => {
       await answerPair(db, first!.id, 'declined', joaquim!.id, sender, now)
@@ -117,7 +121,10 @@ describe('answers at the same moment', () => {
     })
 
     expect(await late.settled).toBe('rejected')
-    expect((await leader.pairs.mine()).map(({ state }) => state).toSorted()).toEqual(['asked', 'declined'])
+    expect((await leader.pairs.mine()).map(({ state }) => state).toSorted()).toEqual([
+      'asked',
+      'not-coming-about',
+    ])
   })
 
   test('and the end of the time settle on one outcome (rule R11)', async () => {
@@ -126,11 +133,11 @@ describe('answers at the same moment', () => {
 
     await Promise.allSettled([
       leader.pairs.answer({ pairId, answer: 'accepted' }),
-      expirePairs(app.database, new Date('2026-07-28T09:00:00Z')),
+      expirePairs(app.database, sender, new Date('2026-07-28T09:00:00Z')),
     ])
 
     const { state, sessions } = await leader.pairs.show({ pairId })
-    expect(['active', 'expired']).toContain(state)
+    expect(['active', 'not-coming-about']).toContain(state)
     expect(sessions.length > 0).toBe(state === 'active')
   })
 })

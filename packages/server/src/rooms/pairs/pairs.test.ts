@@ -8,6 +8,8 @@ import { expirePairs } from './expire-pairs.ts'
 const app = await testApp({ today: '2026-07-20T09:00:00Z' })
 afterAll(() => app.close())
 
+const sender = { address: app.platform.config.address }
+
 /** A cohort whose first proposal was published, and one of its pairs with both people. */
 async function askedPair() {
   const cohort = await readyCohort(app)
@@ -68,22 +70,23 @@ describe('a pair', () => {
     expect(await templatesSentTo(row.mentor.id)).toEqual(['pair-asked', 'pair-confirmed'])
   })
 
-  test('does not come about when one declines: the partner learns no more than that (rule R11)', async () => {
-    const { cohort, pairId, mentor, leader, row } = await askedPair()
-    await mentor.pairs.answer({ pairId, answer: 'accepted' })
+  test('that one declines is over for them at once, and for programme managers (rule R11)', async () => {
+    const { cohort, pairId, leader } = await askedPair()
 
-    await leader.pairs.answer({ pairId, answer: 'declined' })
+    const declined = await leader.pairs.answer({ pairId, answer: 'declined' })
 
-    expect(await mentor.pairs.show({ pairId })).toMatchObject({ state: 'declined', myAnswer: 'accepted' })
-    expect(await templatesSentTo(row.mentor.id)).toEqual(['pair-asked', 'pair-not-coming-about'])
+    expect(declined).toMatchObject({ state: 'not-coming-about', myAnswer: 'declined' })
+    const { seats } = await leader.accounts.me()
+    expect(seats).toMatchObject([{ seat: 'leader', pairIds: [] }])
     const rows = await cohort.manager.pairs.list({ programmeId: cohort.id })
     expect(rows.find(({ id }) => id === pairId)).toMatchObject({
       state: 'declined',
       leaderAnswer: 'declined',
+      closedAt: null,
     })
   })
 
-  test('is not proposed again to two people of whom one declined, and their seats are free', async () => {
+  test('is not proposed again to two people of whom one declined, who is free at once', async () => {
     const { cohort, pairId, leader, row } = await askedPair()
     await leader.pairs.answer({ pairId, answer: 'declined' })
 
@@ -91,6 +94,7 @@ describe('a pair', () => {
     const { pairs, people } = await cohort.manager.matchRuns.proposal({ matchRunId: run.id })
 
     expect(people.map(({ id }) => id)).toContain(row.leader.id)
+    expect(people.map(({ id }) => id)).not.toContain(row.mentor.id)
     expect(pairs.map(({ mentorId }) => mentorId)).not.toContain(row.mentor.id)
   })
 
@@ -129,9 +133,9 @@ describe('a pair', () => {
     const { pairId, mentor } = await askedPair()
     const later = new Date('2026-07-27T09:00:01Z')
 
-    expect(await expirePairs(app.database, later)).toBeGreaterThan(0)
+    expect(await expirePairs(app.database, sender, later)).toBeGreaterThan(0)
 
-    expect(await mentor.pairs.show({ pairId })).toMatchObject({ state: 'expired' })
+    expect(await mentor.pairs.show({ pairId })).toMatchObject({ state: 'not-coming-about' })
     expect(await refusal(mentor.pairs.answer({ pairId, answer: 'accepted' }))).toBe('pair-not-asked')
   })
 })

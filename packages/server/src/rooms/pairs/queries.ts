@@ -1,8 +1,10 @@
 import type { FitPart } from '@viceversa/domain/match-runs/contract.ts'
 import type { CommonGround, ManagedPair, Pair } from '@viceversa/domain/pairs/contract.ts'
 import type { PairState } from '@viceversa/domain/pairs/pair-states.ts'
+import type { PersonCard } from '@viceversa/domain/wire.ts'
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database/as-actor.ts'
+import { stateForManagers } from './seats.ts'
 
 export type PairRow = {
   readonly id: string
@@ -86,10 +88,6 @@ export async function bothAccepted(db: Db, pairId: string): Promise<boolean> {
   return rows[0]?.both ?? false
 }
 
-export async function closePair(db: Db, pairId: string, now: Date): Promise<void> {
-  await db.updateTable('pair').set({ state: 'declined', closed_at: now }).where('id', '=', pairId).execute()
-}
-
 /** The pair starts now; its own time line begins as a copy of the programme's. */
 export async function startPair(db: Db, pair: PairRow, now: Date): Promise<void> {
   await db.updateTable('pair').set({ state: 'active', started_at: now }).where('id', '=', pair.id).execute()
@@ -116,6 +114,18 @@ export async function addressesOf(
     .where('id', 'in', [...personIds])
     .execute()
   return new Map(rows.map(({ id, email, given_name }) => [id, { email, givenName: given_name }]))
+}
+
+/** Names of everybody I was ever in a pair with; of pairs that are over no more is left to see. */
+export async function namesFromMyPairs(db: Db): Promise<Map<string, PersonCard>> {
+  const { rows } = await sql<{
+    id: string
+    displayName: string
+    givenName: string
+  }>`select id, display_name as "displayName", given_name as "givenName" from names_from_my_pairs()`.execute(
+    db,
+  )
+  return new Map(rows.map((name) => [name.id, { ...name, jobTitle: null, department: null, site: null }]))
 }
 
 /** What the two members see of their pairs beside the people, the newest proposal first. */
@@ -172,7 +182,7 @@ type ManagedRow = Omit<
 /** Pairs of a programme with their states and dates, those that wait first, then by date of asking. */
 export async function managedRows(db: Db, programmeId: string, today: string): Promise<ManagedRow[]> {
   const { rows } = await sql<ManagedRow>`
-    select pair.id, pair.mentor_id as "mentorId", pair.leader_id as "leaderId", pair.state, pair.fit,
+    select pair.id, pair.mentor_id as "mentorId", pair.leader_id as "leaderId", ${stateForManagers} as state, pair.fit,
       pair.asked_at as "askedAt", pair.answer_by as "answerBy", pair.started_at as "startedAt",
       pair.closed_at as "closedAt",
       (select answer from pair_answer where pair_id = pair.id and person_id = pair.mentor_id) as "mentorAnswer",
@@ -183,6 +193,6 @@ export async function managedRows(db: Db, programmeId: string, today: string): P
       (select count(*)::int from pair_session where pair_id = pair.id and state = 'held') as "sessionsHeld"
     from pair
     where pair.programme_id = ${programmeId}
-    order by pair.state <> 'asked', pair.asked_at desc, pair.id`.execute(db)
+    order by ${stateForManagers} <> 'asked', pair.asked_at desc, pair.id`.execute(db)
   return rows
 }

@@ -22,10 +22,11 @@ export const pairsRoutes = {
     context.act(async (db) => {
       const sender = { address: context.platform.config.address }
       const now = context.platform.clock.now()
-      const pair = await answerPair(db, input.pairId, input.answer, context.me, sender, now)
-      const both = { persons: [pair.mentorId, pair.leaderId] }
-      await publishUpdate(db, { topic: 'pair', id: pair.id, to: both })
-      await publishUpdate(db, { topic: 'me', to: both })
+      const { pair, started } = await answerPair(db, input.pairId, input.answer, context.me, sender, now)
+      // An update at the moment of an answer would tell the partner that there is one.
+      const concerned = { persons: started ? [pair.mentorId, pair.leaderId] : [context.me] }
+      await publishUpdate(db, { topic: 'pair', id: pair.id, to: concerned })
+      await publishUpdate(db, { topic: 'me', to: concerned })
       await publishUpdate(db, {
         topic: 'programme',
         id: pair.programmeId,

@@ -3,6 +3,7 @@ import type { PersonCard } from '@viceversa/domain/wire.ts'
 import { type ExpressionBuilder, sql } from 'kysely'
 import type { Db } from '../../platform/database/as-actor.ts'
 import type { DB } from '../../platform/database/schema.generated.ts'
+import { takesSeatOf } from '../pairs/seats.ts'
 
 export type DirectoryFilter = {
   readonly search?: string | undefined
@@ -110,8 +111,7 @@ function inProgramme(programmeId: string | undefined) {
     select jsonb_build_object('seat', enrolment.seat, 'state', enrolment.state, 'matched', exists (
       select 1 from pair
       where pair.programme_id = enrolment.programme_id
-        and pair.state in ('asked', 'active', 'paused', 'frozen')
-        and person.id in (pair.mentor_id, pair.leader_id)))
+        and ${takesSeatOf(sql.ref('person.id'))}))
     from enrolment where enrolment.person_id = person.id and enrolment.programme_id = ${programmeId})`
 }
 

@@ -1,6 +1,7 @@
 import type { ControlRoom } from '@viceversa/domain/programmes/contract.ts'
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database/as-actor.ts'
+import { stateForManagers, takesSeatOf } from '../pairs/seats.ts'
 
 /** Planned sessions with how many pairs held, booked, and have them at all. */
 export async function sessionFigures(db: Db, programmeId: string): Promise<ControlRoom['sessions']> {
@@ -46,13 +47,7 @@ export async function readyWithoutPair(db: Db, programmeId: string) {
           selectFrom('pair')
             .select('pair.id')
             .whereRef('pair.programme_id', '=', 'enrolment.programme_id')
-            .where('pair.state', 'in', ['asked', 'active', 'paused', 'frozen'])
-            .where(({ or, eb }) =>
-              or([
-                eb('pair.mentor_id', '=', eb.ref('enrolment.person_id')),
-                eb('pair.leader_id', '=', eb.ref('enrolment.person_id')),
-              ]),
-            ),
+            .where(takesSeatOf(sql.ref('enrolment.person_id'))),
         ),
       ),
     )
@@ -76,7 +71,10 @@ export type PairFacts = {
 /** Every pair that was ever asked, with its dates, the first asked first. */
 export async function pairsWithDates(db: Db, programmeId: string, today: string): Promise<PairFacts[]> {
   const { rows } = await sql<PairFacts>`
-    select pair.id, pair.mentor_id, pair.leader_id, pair.state, pair.started_at, pair.closed_at,
+    select pair.id, pair.mentor_id, pair.leader_id, ${stateForManagers} as state, pair.started_at,
+      coalesce(pair.closed_at, (
+        select min(answered_at) from pair_answer
+        where pair_answer.pair_id = pair.id and answer = 'declined')) as closed_at,
       max(pair_session.held_on) as "lastSessionOn",
       min(pair_session.planned_on) filter (
         where pair_session.state = 'booked' and pair_session.planned_on >= ${today}) as "nextSessionOn"

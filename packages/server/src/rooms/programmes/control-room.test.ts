@@ -184,15 +184,26 @@ describe('the control room', () => {
       await enrolled(programme, 'mentor'),
       await enrolled(programme, 'leader'),
     ]
-    const declined = await paired(programme, mentor, leader, {
-      state: 'declined',
-      closedAt: '2026-09-05T09:00:00Z',
-    })
-    expect(await roomOf(programme)).toMatchObject({
-      needsYou: [{ kind: 'pair-declined', pairId: declined, since: '2026-09-05T09:00:00.000Z' }],
-      pairs: [],
-      spareMentors: 2,
-    })
+    const declined = await paired(programme, mentor, leader, { state: 'asked' })
+    await db
+      .insertInto('pair_answer')
+      .values({
+        pair_id: declined,
+        person_id: leader,
+        answer: 'declined',
+        answered_at: '2026-09-05T09:00:00Z',
+      })
+      .execute()
+    const needsYou = [{ kind: 'pair-declined', pairId: declined, since: '2026-09-05T09:00:00.000Z' }]
+    // The mentor, who has not declined, is told and free when the time to answer is over (rule R11).
+    expect(await roomOf(programme)).toMatchObject({ needsYou, pairs: [], spareMentors: 1 })
+
+    await db
+      .updateTable('pair')
+      .set({ state: 'expired', closed_at: '2026-09-05T09:00:00Z' })
+      .where('id', '=', declined)
+      .execute()
+    expect(await roomOf(programme)).toMatchObject({ needsYou, pairs: [], spareMentors: 2 })
 
     await paired(programme, spare, leader, { state: 'asked' })
     expect(await roomOf(programme)).toMatchObject({

@@ -6,7 +6,10 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { partnerOf } from './partner.ts'
 
-/** A proposal that did not come about, or a pair that has ended: kind words, and what comes next. Nobody is blamed. */
+/**
+ * A proposal that did not come about, or a pair that has ended: kind words, and what comes next. Nobody is blamed, and nobody
+ * can tell whether the other declined or did not answer (rule R11).
+ */
 export function ClosedPair({ pair }: { pair: Pair }) {
   return (
     <>
@@ -29,7 +32,6 @@ export function ClosedPair({ pair }: { pair: Pair }) {
 function Headline({ pair }: { pair: Pair }): ReactNode {
   const partner = partnerOf(pair).givenName
   if (pair.state === 'ended') return <Trans>Your time with {partner} as a pair has ended</Trans>
-  if (pair.state === 'expired') return <Trans>This proposal has run out</Trans>
   if (pair.myAnswer === 'declined') return <Trans>You have declined, and that is fine</Trans>
   return <Trans>This pair did not come about</Trans>
 }
@@ -43,19 +45,11 @@ function NextWords({ pair }: { pair: Pair }): ReactNode {
   if (pair.state === 'ended') {
     return <Trans>Talk to your programme manager if you would like to meet somebody else.</Trans>
   }
-  if (pair.state === 'expired') {
-    return (
-      <Trans>
-        Not both of you answered in time, which happens in busy weeks. You are part of the next round of
-        matching.
-      </Trans>
-    )
-  }
   if (pair.myAnswer === 'declined') {
     return (
       <Trans>
-        {partner} hears only that it did not come about. You are part of the next round of matching, and get
-        an e-mail when there is another proposal.
+        {partner} hears only that it did not come about, when the time to answer is over. You are part of the
+        next round of matching, and get an e-mail when there is another proposal.
       </Trans>
     )
   }

@@ -24,7 +24,12 @@ export function DeclineDialog({ open, onClose, partner, busy, onDecline }: Decli
       consequences={[
         {
           icon: IconMessageOff,
-          text: <Trans>No reason needed. {partner} hears only that this pair did not come about.</Trans>,
+          text: (
+            <Trans>
+              No reason needed. {partner} hears only that this pair did not come about, when the time to
+              answer is over.
+            </Trans>
+          ),
         },
         {
           icon: IconArrowsExchange,

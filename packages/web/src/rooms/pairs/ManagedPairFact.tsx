@@ -27,10 +27,12 @@ export function ManagedPairFact({ pair, cadence }: ManagedPairFactProps): ReactN
       )
     }
     case 'declined':
-      return (
+      return pair.closedAt ? (
         <Trans>
           {mentor} and {leader} will not go ahead. No reason is asked. Both are free for the next proposal.
         </Trans>
+      ) : (
+        <Declined pair={pair} />
       )
     case 'expired':
       return (
@@ -47,6 +49,28 @@ export function ManagedPairFact({ pair, cadence }: ManagedPairFactProps): ReactN
     case 'active':
       return <Rhythms pair={pair} cadence={cadence} />
   }
+}
+
+/** Whoever declined is free at once; the other is told when the time is over, in the words for everybody (rule R11). */
+function Declined({ pair }: { pair: ManagedPair }): ReactNode {
+  const format = useFormat()
+  const [mentor, leader] = [pair.mentor.givenName, pair.leader.givenName]
+  const until = format.dateOf(pair.answerBy)
+  if (pair.mentorAnswer === 'declined' && pair.leaderAnswer === 'declined') {
+    return (
+      <Trans>
+        {mentor} and {leader} will not go ahead. No reason is asked. Both are free for the next proposal.
+      </Trans>
+    )
+  }
+  const free = pair.mentorAnswer === 'declined' ? mentor : leader
+  const other = free === mentor ? leader : mentor
+  return (
+    <Trans>
+      {mentor} and {leader} will not go ahead. No reason is asked. {free} is free for the next proposal;{' '}
+      {other} is after {until}, and hears then only that it did not come about.
+    </Trans>
+  )
 }
 
 function Rhythms({ pair, cadence }: ManagedPairFactProps): ReactNode {

@@ -45,7 +45,7 @@ export function MatchAgain({ pair, programmeId }: Omit<ManagedPairRowProps, 'cad
   )
 }
 
-/** Both are free again; an ended pair has had its time. */
+/** One of them at least is free again; an ended pair has had its time. */
 export function canBeMatchedAgain({ state }: ManagedPair): boolean {
   return state === 'declined' || state === 'expired'
 }
