@@ -18,6 +18,7 @@ export type PeopleImport = {
   state: string
   mapping: Record<string, string>
   failure: string | null
+  appliedAt: string | null
 }
 export type ManagedPair = {
   id: string
@@ -57,8 +58,11 @@ export async function signInByPassword(page: Page, address: string): Promise<voi
 }
 
 /** Reads the export of an HR system and looks at the dry run; nothing has changed yet. */
-export async function planImport(administrator: Asker): Promise<PeopleImport> {
-  const read = await administrator.upload<PeopleImport>('/people-imports', 'people.csv', readFileSync(file))
+export async function planImport(
+  administrator: Asker,
+  exported: Buffer = readFileSync(file),
+): Promise<PeopleImport> {
+  const read = await administrator.upload<PeopleImport>('/people-imports', 'people.csv', exported)
   await administrator.put(`/people-imports/${read.id}/plan`, { mapping: read.mapping })
   return settledImport(administrator, read.id)
 }

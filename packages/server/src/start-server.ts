@@ -15,6 +15,7 @@ import { startMailDelivery } from './platform/mail/deliver-mails.ts'
 import type { Platform } from './platform/platform.ts'
 import { startBackgroundWork } from './rooms/background-work.ts'
 import { setUpKey } from './rooms/organisation/set-up-key.ts'
+import { startImportWork } from './rooms/people/import/run/import-work.ts'
 
 export type RunningServer = {
   /** What people type. */
@@ -53,6 +54,7 @@ export async function startServer(wanted: Config, log: Log): Promise<RunningServ
     const jobs = await startJobs(database, log)
     await startTidyingUp(jobs, platform)
     const delivery = startMailDelivery(platform)
+    const imports = startImportWork(platform)
     await startBackgroundWork(platform, jobs)
 
     const stopping = new AbortController()
@@ -61,7 +63,12 @@ export async function startServer(wanted: Config, log: Log): Promise<RunningServ
     let stopped: Promise<void> | undefined
     const stop = async () => {
       stopping.abort()
-      await Promise.all([drain(http.server, REQUESTS_END_WITHIN_MILLISECONDS), delivery.stop(), jobs.stop()])
+      await Promise.all([
+        drain(http.server, REQUESTS_END_WITHIN_MILLISECONDS),
+        delivery.stop(),
+        imports.stop(),
+        jobs.stop(),
+      ])
       await platform.database.close()
     }
     return {

@@ -2,11 +2,10 @@ import type { Jobs } from '../platform/jobs/start-jobs.ts'
 import type { Platform } from '../platform/platform.ts'
 import { eraseAnswers } from './enrolment/erase-answers.ts'
 import { expirePairs } from './pairs/expire-pairs.ts'
-import { closeInterruptedImports, forgetOldRows } from './people/import/run/tidy-imports.ts'
+import { forgetOldRows } from './people/import/run/tidy-imports.ts'
 
 /** What rooms do when nobody asks. Every node may call this; each run is done by one of them. */
 export async function startBackgroundWork({ database, clock, config }: Platform, jobs: Jobs): Promise<void> {
-  await closeInterruptedImports(database)
   await jobs.work('expire-pairs', async () => {
     await expirePairs(database, { address: config.address }, clock.now())
   })

@@ -238,9 +238,17 @@ export interface PairSession {
 export interface PeopleImport {
   applied_at: Timestamp | null;
   /**
+   * Who asked for the step that is due (planning, applying); it is taken with their rights.
+   */
+  asked_by: string | null;
+  /**
    * Levels given by hand to job titles or grades, and whether dates are written day first; null for each: as the file tells.
    */
   choices: Generated<Json>;
+  /**
+   * The attempt that is at the due step. Whoever finds another one here has lost it and writes nothing.
+   */
+  claim: string | null;
   columns: Json;
   counts: Json | null;
   created_at: Generated<Timestamp>;
@@ -252,6 +260,10 @@ export interface PeopleImport {
   failure: string | null;
   file_name: string;
   format: Json;
+  /**
+   * Renewed while the attempt lives, by the database's clock; afterwards any process may make the next one.
+   */
+  held_until: Timestamp | null;
   id: Generated<string>;
   mapping: Json;
   mapping_remembered: boolean;
@@ -262,6 +274,10 @@ export interface PeopleImport {
    */
   rows_gzip: Buffer | null;
   state: Generated<string>;
+  /**
+   * Attempts at the due step that were not handed back.
+   */
+  tries: Generated<number>;
 }
 
 export interface PeopleImportChange {

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, describe, expect, test } from 'vitest'
+import type { Db } from '../../platform/database/as-actor.ts'
 import { testApp } from '../../testing/test-app.ts'
 import { draftProgramme, openedProgramme, type TestProgramme } from '../../testing/test-programme.ts'
 import { hashInvitationToken } from '../accounts/invitation-token.ts'
+import { forgetReasons } from '../pairs/forget-reasons.ts'
 import { eraseAnswers } from './erase-answers.ts'
 
 const app = await testApp({ today: '2026-07-20T09:00:00Z' })
@@ -442,6 +444,42 @@ describe('the deletion date (rule R49)', () => {
       .where('id', '=', pairId)
       .executeTakeFirst()
     expect(pair).toEqual({ reasons: [], common_ground: [] })
+  })
+
+  test('lets background work erase the reasons of a pair, and write nothing else into it or before its time', async () => {
+    const programme = await openedProgramme(app)
+    const [mentor, leader] = [await ready(programme), await ready(programme, 'leader')]
+    const pairId = await openPair(programme.id, mentor.person.id, leader.person.id)
+    const db = app.database.asSuperuser
+    const quoting = { reasons: '[{"part":"goals"}]', common_ground: '[{"kind":"interest"}]' }
+    const pair = () =>
+      db.selectFrom('pair').select(['state', 'reasons']).where('id', '=', pairId).executeTakeFirst()
+    await db.updateTable('pair').set(quoting).where('id', '=', pairId).execute()
+    const before = await pair()
+    const asJobs = <T>(work: (db: Db) => Promise<T>) =>
+      app.database.asActor({ kind: 'system', because: 'a test' }, work)
+
+    for (const change of [{ reasons: '[]', common_ground: '[]' }, { reasons: '[{"part":"other"}]' }]) {
+      const writing = asJobs((jobs) =>
+        jobs.updateTable('pair').set(change).where('id', '=', pairId).execute(),
+      )
+      await expect(writing).rejects.toThrow(/permission denied/)
+    }
+    await asJobs((jobs) => forgetReasons(jobs, '2026-09-14'))
+    expect(await pair()).toEqual(before)
+
+    await asJobs((jobs) => forgetReasons(jobs, '2036-01-01'))
+    expect(await pair()).toEqual({ state: before!.state, reasons: [] })
+    for (const state of ['ended', 'active']) {
+      const reviving = asJobs((jobs) =>
+        jobs.updateTable('pair').set({ state, closed_at: null }).where('id', '=', pairId).execute(),
+      )
+      await expect(reviving).rejects.toThrow(/row-level security/)
+    }
+    const erasing = app.database.asActor({ kind: 'person', personId: mentor.person.id }, (person) =>
+      forgetReasons(person, '2036-01-01'),
+    )
+    await expect(erasing).rejects.toThrow(/permission denied/)
   })
 
   test('lets background work erase answers without being able to read one', async () => {

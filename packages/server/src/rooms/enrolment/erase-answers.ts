@@ -29,7 +29,7 @@ export function eraseAnswers(database: Database, now: Date): Promise<number> {
       .where('programme_id', 'in', programmeIds)
       .where('state', '=', 'ready')
       .execute()
-    await forgetReasons(db, programmeIds)
+    await forgetReasons(db, today)
     await forgetMatchReasons(db, programmeIds)
     return Number(numDeletedRows)
   })

@@ -1,13 +1,12 @@
+import { sql } from 'kysely'
 import type { Db } from '../../platform/database/as-actor.ts'
 
-/** Erases why two people were proposed to each other: reasons and common ground quote their answers (rule R49). */
-export async function forgetReasons(db: Db, programmeIds: readonly string[]): Promise<void> {
-  if (programmeIds.length === 0) return
-  await db
-    .updateTable('pair')
-    .set({ reasons: '[]', common_ground: '[]' })
-    .where('programme_id', 'in', programmeIds)
-    // The work repeats every hour, for years: what is erased stays as it is.
-    .where(({ or, eb }) => or([eb('reasons', '!=', '[]'), eb('common_ground', '!=', '[]')]))
-    .execute()
+/**
+ * Erases why two people were proposed to each other, in every programme whose deletion date has come: reasons and common
+ * ground quote their answers (rule R49). For background work, which may do this to a pair and not more.
+ *
+ * @param today - As the organisation's calendar says, YYYY-MM-DD.
+ */
+export async function forgetReasons(db: Db, today: string): Promise<void> {
+  await sql`select erase_reasons(${today})`.execute(db)
 }

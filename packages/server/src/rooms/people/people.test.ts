@@ -3,10 +3,14 @@ import { ORPCError } from '@orpc/client'
 import type { ImportChoices } from '@viceversa/domain/people/contract.ts'
 import { afterAll, describe, expect, test } from 'vitest'
 import { testApp } from '../../testing/test-app.ts'
-import { importsAtRest } from './import/run/running.ts'
+import { startImportWork } from './import/run/import-work.ts'
 
 const app = await testApp({ today: '2026-09-14T09:00:00Z', empty: true })
-afterAll(() => app.close())
+const imports = startImportWork(app.platform)
+afterAll(async () => {
+  await imports.stop()
+  await app.close()
+})
 
 const oracle = readFileSync(
   new URL(import.meta.resolve('@viceversa/domain/people/import/testing/people-oracle-hr.csv')),
@@ -35,14 +39,14 @@ async function planned(csv: Csv, wanted: Wanted = {}) {
     choices: { ...read.choices, ...wanted.choices },
     markMissingAsLeft: wanted.markMissingAsLeft ?? false,
   })
-  await importsAtRest()
+  await imports.carryOutNow()
   return manager.people.showImport({ importId: read.id })
 }
 
 async function applied(csv: Csv, wanted: Wanted = {}) {
   const { id } = await planned(csv, wanted)
   await manager.people.apply({ importId: id })
-  await importsAtRest()
+  await imports.carryOutNow()
   return manager.people.showImport({ importId: id })
 }
 
@@ -163,7 +167,7 @@ describe('importing the HR export', () => {
     await app.person({ givenName: 'Late' })
 
     await manager.people.apply({ importId: first.id })
-    await importsAtRest()
+    await imports.carryOutNow()
 
     const failed = await manager.people.showImport({ importId: first.id })
     expect(failed.state).toBe('failed')
@@ -222,7 +226,7 @@ describe('levels given by hand', () => {
     expect(rows).toHaveLength(30)
     expect(rows[0]).toMatchObject({ changes: [{ field: 'level', before: '3', after: '6' }] })
     await manager.people.apply({ importId: dryRun.id })
-    await importsAtRest()
+    await imports.carryOutNow()
     expect(await levelOf('Sean Tucker')).toBe(6)
 
     const again = await planned(oracle)
@@ -308,7 +312,7 @@ describe('a programme manager who imports', () => {
       'Employee ID,First name,Last name,Work email\nADMIN-1,Ines,Moreira,imogen.too@meridian.example\n'
     const read = await imogen.people.readFile({ file: fileOf(csv) })
     await imogen.people.plan({ importId: read.id, mapping: read.mapping, markMissingAsLeft: false })
-    await importsAtRest()
+    await imports.carryOutNow()
 
     const { rows } = await imogen.people.problems({ importId: read.id })
     expect(rows).toMatchObject([{ row: 2, code: 'for-administrators' }])

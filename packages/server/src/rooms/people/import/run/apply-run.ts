@@ -5,20 +5,24 @@ import type { Db } from '../../../../platform/database/as-actor.ts'
 import { publishUpdate } from '../../../../platform/events/publish-update.ts'
 import { ProblemError } from '../../../../platform/http/problem.ts'
 import type { RequestContext } from '../../../../platform/http/request-context.ts'
+import type { Platform } from '../../../../platform/platform.ts'
+import { announceStep, type Claim, dueFor, lockClaimed, nothingDue } from './claims.ts'
 import { directoryVersion, findImport, lockImport } from './import-queries.ts'
 import { importNotReady } from './import-steps.ts'
 import { personColumns } from './person-row.ts'
-import { runInBackground, stopRunning } from './running.ts'
 
-type Doer = Pick<RequestContext, 'act' | 'platform'>
+type Doer = Pick<RequestContext, 'act'>
+
+/** Two transactions that wait for each other are ended by the database; the one that lost is made again. */
+const DEADLOCKS_BORNE = 3
 
 /**
- * Carries out what the dry run showed, in one transaction that goes on when the page is left: all of it or nothing.
+ * Promises to carry out what the dry run showed. It is carried out when the page is left, and when the server ends.
  *
  * @throws ProblemError `import-not-ready`, `import-running` while another import is being applied.
  */
 export async function startApplication(doer: Doer, importId: string, me: string): Promise<PeopleImport> {
-  const answer = await doer.act(async (db) => {
+  return doer.act(async (db) => {
     const found = await lockImport(db, importId)
     if (!found) throw new ProblemError('not-found', 'There is no such import.')
     if (!canTake('apply', found)) throw importNotReady(found.state)
@@ -31,15 +35,50 @@ export async function startApplication(doer: Doer, importId: string, me: string)
     await db
       .updateTable('people_import')
       .set({
+        ...dueFor(me),
         state: 'applying',
         progress: JSON.stringify({ phase: 'writing', done: 0, of: found.counts?.rows ?? 0 }),
       })
       .where('id', '=', importId)
       .execute()
+    await announceStep(db, importId, me)
     return await theImport(db, importId)
   })
-  runInBackground(doer, importId, me, () => apply(doer, importId, me))
-  return answer
+}
+
+/**
+ * Carries out what was promised, in one transaction: all of it or nothing, and once, since the import changes its state
+ * with the directory.
+ *
+ * @throws ProblemError `import-not-ready` when the directory has changed since the dry run.
+ */
+export async function applyPlan({ database, clock }: Platform, claim: Claim, me: string): Promise<void> {
+  const { importId } = claim
+  const apply = async (db: Db) => {
+    if (!(await lockClaimed(db, claim))) return
+    await lockDirectory(db)
+    const found = await lockImport(db, importId)
+    if (found?.directoryVersion !== (await directoryVersion(db))) {
+      throw new ProblemError(
+        'import-not-ready',
+        'The directory has changed since the dry run. Look at a new one first.',
+      )
+    }
+    const columns = sql.join(personColumns.map((column) => sql.ref(column)))
+    const values = sql.join(personColumns.map((column) => sql.ref(`after.${column}`)))
+    // One statement: managers may stand anywhere in the list, and foreign keys are looked at when it ends.
+    await sql`insert into person (${columns})
+      select ${values} from people_import_change change, jsonb_populate_record(null::person, change.after) after
+      where change.import_id = ${importId} and change.kind = 'created'`.execute(db)
+    await writePeople(db, importId, 'after')
+    await db
+      .updateTable('people_import')
+      .set({ ...nothingDue, state: 'applied', applied_at: clock.now(), rows_gzip: null })
+      .where('id', '=', importId)
+      .execute()
+    await tellAbout(db, importId, me)
+  }
+  await database.asActor({ kind: 'person', personId: me }, apply, { retries: DEADLOCKS_BORNE })
 }
 
 /**
@@ -66,41 +105,13 @@ export async function undoImport(doer: Doer, importId: string, me: string): Prom
   })
 }
 
-/** Stops and forgets an import that has changed nothing yet. */
+/** Forgets an import that has changed nothing yet; whichever process makes its plan notices within a second. */
 export async function cancelImport(doer: Doer, importId: string): Promise<void> {
   await doer.act(async (db) => {
     const found = await lockImport(db, importId)
     if (!found) throw new ProblemError('not-found', 'There is no such import.')
     if (!canTake('cancel', found)) throw importNotReady(found.state)
     await db.deleteFrom('people_import').where('id', '=', importId).execute()
-  })
-  stopRunning(importId)
-}
-
-async function apply(doer: Doer, importId: string, me: string): Promise<void> {
-  await doer.act(async (db) => {
-    const found = await lockImport(db, importId)
-    if (found?.state !== 'applying') return
-    await lockDirectory(db)
-    if (found.directoryVersion !== (await directoryVersion(db))) {
-      throw new ProblemError(
-        'import-not-ready',
-        'The directory has changed since the dry run. Look at a new one first.',
-      )
-    }
-    const columns = sql.join(personColumns.map((column) => sql.ref(column)))
-    const values = sql.join(personColumns.map((column) => sql.ref(`after.${column}`)))
-    // One statement: managers may stand anywhere in the list, and foreign keys are looked at when it ends.
-    await sql`insert into person (${columns})
-      select ${values} from people_import_change change, jsonb_populate_record(null::person, change.after) after
-      where change.import_id = ${importId} and change.kind = 'created'`.execute(db)
-    await writePeople(db, importId, 'after')
-    await db
-      .updateTable('people_import')
-      .set({ state: 'applied', applied_at: doer.platform.clock.now(), progress: null, rows_gzip: null })
-      .where('id', '=', importId)
-      .execute()
-    await tellAbout(db, importId, me)
   })
 }
 

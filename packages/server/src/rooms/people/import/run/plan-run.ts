@@ -4,12 +4,15 @@ import type { ImportChoices, ImportField, PeopleImport } from '@viceversa/domain
 import { planImport } from '@viceversa/domain/people/import/plan/plan-import.ts'
 import { readPeople } from '@viceversa/domain/people/import/rows/read-people.ts'
 import { canTake } from '@viceversa/domain/people/import-states.ts'
+import type { Db } from '../../../../platform/database/as-actor.ts'
 import { publishUpdate } from '../../../../platform/events/publish-update.ts'
 import { ProblemError } from '../../../../platform/http/problem.ts'
 import type { RequestContext } from '../../../../platform/http/request-context.ts'
+import type { Platform } from '../../../../platform/platform.ts'
 import { findRights } from '../../../accounts/queries.ts'
 import { breathing } from '../breathe.ts'
 import { fingerprintOf, rememberMapping } from '../remembered-mapping.ts'
+import { announceStep, type Claim, dueFor, lockClaimed, nothingDue } from './claims.ts'
 import { holdTrusted } from './hold-trusted.ts'
 import {
   directoryVersion,
@@ -21,7 +24,6 @@ import {
   writePlan,
 } from './import-queries.ts'
 import { importNotReady, rowsNotKept } from './import-steps.ts'
-import { runInBackground } from './running.ts'
 import { showImport } from './show-import.ts'
 import { unpackRows } from './stored-rows.ts'
 import { headerOf, usableMapping } from './usable-mapping.ts'
@@ -36,13 +38,13 @@ export type PlanWanted = {
 }
 
 /**
- * Starts the dry run: what this mapping would create, change and leave out. It goes on when the page is left, and gives
- * other requests their turn. The mapping is remembered for files with the same titles.
+ * Promises the dry run: what this mapping would create, change and leave out. It is made when the page is left, and when
+ * the server ends. The mapping is remembered for files with the same titles.
  *
  * @throws ProblemError `mapping-incomplete`, `import-not-ready`.
  */
 export async function startPlan(doer: Doer, wanted: PlanWanted, me: string): Promise<PeopleImport> {
-  const answer = await doer.act(async (db) => {
+  return doer.act(async (db) => {
     const found = await lockImport(db, wanted.importId)
     if (!found) throw new ProblemError('not-found', 'There is no such import.')
     if (!canTake('plan', found)) throw importNotReady(found.state)
@@ -59,6 +61,7 @@ export async function startPlan(doer: Doer, wanted: PlanWanted, me: string): Pro
     await db
       .updateTable('people_import')
       .set({
+        ...dueFor(me),
         state: 'planning',
         mapping: JSON.stringify(mapping),
         choices: JSON.stringify(choices),
@@ -69,25 +72,28 @@ export async function startPlan(doer: Doer, wanted: PlanWanted, me: string): Pro
       })
       .where('id', '=', wanted.importId)
       .execute()
+    await announceStep(db, wanted.importId, me)
     return await showImport(db, wanted.importId)
   })
-  runInBackground(doer, wanted.importId, me, (signal, report) =>
-    makePlan(doer, wanted.importId, me, signal, report),
-  )
-  return answer
 }
 
-type Report = (phase: string, done: number, of: number) => void
-
-async function makePlan(
-  doer: Doer,
-  importId: string,
+/**
+ * Makes the plan that was promised, and gives other requests their turn. Nothing is written but the plan, once.
+ *
+ * @param signal - Aborted when the claim is lost or the server stops.
+ * @throws the signal's reason; ProblemError `import-not-ready` when the rows are no longer kept.
+ */
+export async function makePlan(
+  { database }: Platform,
+  claim: Claim,
   me: string,
   signal: AbortSignal,
-  report: Report,
+  report: (phase: string, done: number, of: number) => void,
 ): Promise<void> {
+  const { importId } = claim
+  const act = <T>(work: (db: Db) => Promise<T>) => database.asActor({ kind: 'person', personId: me }, work)
   const breath = breathing(signal)
-  const before = await doer.act(async (db) => ({
+  const before = await act(async (db) => ({
     found: await showImport(db, importId),
     rows: await storedRows(db, importId),
     directory: await wholeDirectory(db),
@@ -122,16 +128,15 @@ async function makePlan(
   const plan = before.administrator ? wanted : holdTrusted(wanted, others, header('email'))
 
   report('summary', total, total)
-  await doer.act(async (db) => {
-    const found = await lockImport(db, importId)
-    // Cancelled while the last rows were read.
-    if (found?.state !== 'planning') return
+  await act(async (db) => {
+    // Cancelled while the last rows were read, or another process is at it.
+    if (!(await lockClaimed(db, claim))) return
     await writePlan(db, importId, plan)
     await db
       .updateTable('people_import')
       .set({
+        ...nothingDue,
         state: 'planned',
-        progress: null,
         counts: JSON.stringify(plan.counts),
         directory_version: before.version,
       })
