@@ -44,6 +44,8 @@ export default defineConfig(({ mode }) => ({
           groups: [
             { name: 'vendor', test: /node_modules/, tags: ['$initial'], priority: 3 },
             { name: 'first', tags: ['$initial'], priority: 2 },
+            // Long lists are on nobody's first screen.
+            { name: 'grid', test: /src\/ui\/DataGrid|tanstack\/(react-virtual|virtual-core)/, priority: 2 },
             {
               name: 'kit',
               test: /src\/(ui|platform)\/(?!zod)|@tabler|tanstack/,

@@ -5,10 +5,12 @@ import {
   lazyRouteComponent,
   type RouteComponent,
 } from '@tanstack/react-router'
+import { meQuery } from '../rooms/accounts/queries.ts'
 import { readPeopleSearch } from '../rooms/enrolment/people/people-search.ts'
 import { readOutboxSearch } from '../rooms/mail/outbox-search.ts'
 import { SET_UP_STEPS, type SetUpStep } from '../rooms/organisation/set-up/steps.ts'
 import { readDirectorySearch } from '../rooms/people/directory/directory-search.ts'
+import { controlRoomQuery } from '../rooms/programmes/queries.ts'
 import { Home } from './Home.tsx'
 import { Root } from './Root.tsx'
 
@@ -84,13 +86,20 @@ export const routeTree = rootRoute.addChildren([
     '/programmes/new',
     lazyRouteComponent(() => import('../rooms/programmes/set-up/NewProgrammePage.tsx'), 'NewProgrammePage'),
   ),
-  inside(
-    '/programmes/$programmeId',
-    lazyRouteComponent(
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/programmes/$programmeId',
+    staticData: { frame: 'shell' },
+    // Asked beside the page's script rather than after it; whoever is nobody yet is sent to the door first.
+    loader: ({ context: { queryClient }, params: { programmeId } }) => {
+      if (queryClient.getQueryData(meQuery().queryKey))
+        void queryClient.prefetchQuery(controlRoomQuery(programmeId))
+    },
+    component: lazyRouteComponent(
       () => import('../rooms/programmes/control-room/ControlRoomPage.tsx'),
       'ControlRoomPage',
     ),
-  ),
+  }),
   guided(
     '/programmes/$programmeId/settings/$step',
     lazyRouteComponent(() => import('../rooms/programmes/set-up/SettingsPage.tsx'), 'SettingsPage'),

@@ -6,6 +6,7 @@ import { createTanstackQueryUtils } from '@orpc/tanstack-query'
 import { contract } from '@viceversa/domain/contract.ts'
 import type { Problem } from '@viceversa/domain/problem.ts'
 import { problemIn, withReadableProblem } from '@viceversa/domain/problem-response.ts'
+import { earlyAnswer } from './early-answers.ts'
 
 /** What a call may carry besides its input: the version it changes, and a key that makes a POST safe to repeat. */
 export type CallContext = { readonly ifMatch?: number; readonly idempotencyKey?: string }
@@ -17,7 +18,8 @@ const link = new OpenAPILink<CallContext>(contract, {
     ...(context?.ifMatch === undefined ? {} : { 'if-match': `"${context.ifMatch}"` }),
     'idempotency-key': context?.idempotencyKey ?? crypto.randomUUID(),
   }),
-  fetch: async (request, init) => withReadableProblem(await fetch(request, init)),
+  fetch: async (request, init) =>
+    withReadableProblem((await earlyAnswer(request)) ?? (await fetch(request, init))),
   customErrorResponseBodyDecoder: (body, response) => {
     const data = problemIn(body)
     if (!data) return null
