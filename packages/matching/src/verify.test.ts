@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { candidates } from './candidates.ts'
 import { match } from './match.ts'
 import { cohort } from './testing/cohort.ts'
-import { candidatesOf } from './testing/world.ts'
+import { candidatesFromCosts, candidatesOf } from './testing/world.ts'
 import { type CertificateLevel, type Fault, type MatchedPair, objectives, type Solution } from './types.ts'
 import { verify } from './verify.ts'
 
@@ -163,5 +163,87 @@ describe('the check of an answer', () => {
     const claim = { ...other, settings: generous.settings, certificate: generous.certificate }
     const faults = verify(bands, claim).faults.filter(({ fault }) => fault === 'not-proven')
     expect(faults).toMatchObject([{ level: 7, value: 123_000, bound: 163_000 }])
+  })
+
+  test('finds a claim that is one point short of the best', () => {
+    const near = candidatesOf([
+      { mentor: 'Amina', leader: 'CFO', score: 50_001 },
+      { mentor: 'Bilal', leader: 'CFO', score: 50_000 },
+    ])
+    const best = match(near)
+    const lesser = match(near, { bans: [best.pairs[0]!] })
+    const claim = { ...lesser, settings: best.settings, certificate: best.certificate }
+    const [fault] = verify(near, claim).faults.filter((one) => one.fault === 'not-proven')
+    expect(fault!.bound - fault!.value).toBe(1)
+  })
+
+  test('finds prices below nothing, and prices so large that sums would be rounded', () => {
+    const withPrices = (price: number) =>
+      withLevel(right, 0, (level) => ({ ...level, mentorPrices: level.mentorPrices.map(() => price) }))
+    expect(faultsOf(withPrices(-1_000_000))).toEqual(['not-proven'])
+    expect(faultsOf(withPrices(2 ** 50))).toEqual(['not-proven'])
+    expect(faultsOf(withPrices(2 ** 52))).toEqual(['wrong-certificate'])
+    expect(faultsOf(withPrices(Number.NaN))).toEqual(['wrong-certificate'])
+    expect(faultsOf(withPrices(Number.POSITIVE_INFINITY))).toEqual(['wrong-certificate'])
+  })
+
+  test('counts the price of meeting once: with seats on both sides, seats alone prove nothing', () => {
+    // Both have two seats and meet once at most, so seats cost nothing and the pair itself is worth all of it.
+    const two = candidatesOf([{ mentor: 'Amina', leader: 'CFO', score: 70_000 }], { Amina: 2, CFO: 2 })
+    const best = match(two, { objective: 'best-fit' })
+    expect(verify(two, best)).toEqual({ correct: true, faults: [] })
+    const nothing = match(two, { objective: 'best-fit', bans: [best.pairs[0]!] })
+    const claim = {
+      ...nothing,
+      settings: best.settings,
+      figures: { ...nothing.figures, blockingPairs: 1 },
+    }
+    expect(verify(two, claim).faults).toEqual([{ fault: 'not-proven', level: 0, value: 0, bound: 70_000 }])
+  })
+
+  test('finds prices for an answer that should be stable, and somebody unpaired who is named twice over', () => {
+    const stable = match(market, { objective: 'stable' })
+    expect(faultsOf({ ...stable, certificate: right.certificate })).toEqual(['wrong-certificate'])
+    const zoe = [...right.unpaired, { seat: 'leader' as const, id: 'Zoe' }]
+    expect(faultsOf({ ...right, unpaired: zoe })).toEqual(['wrong-unpaired'])
+  })
+
+  test('is quick on a million allowed pairs', () => {
+    // Everybody has one partner of full score and fits all others by half at most, so half the points each are prices.
+    const n = 1000
+    const row = Array.from({ length: n }, (_, i) => i)
+    const costs = row.map((i) => row.map((j) => (i === j ? 0 : 50_000 + ((i * 7919 + j * 104_729) % 50_000))))
+    const square = candidatesFromCosts(costs)
+    const full = { average: 100_000, lowest: 100_000 }
+    const prices = new Float64Array(n).fill(50_000)
+    const level = { goal: 'total', below: 0, firstSeat: 0, value: n * 100_000 } as const
+    const planted: Solution = {
+      settings: { objective: 'best-fit', pins: [], bans: [], capacities: [] },
+      pairs: row.map((i) => ({
+        mentorId: square.mentors[i]!.id,
+        leaderId: square.leaders[i]!.id,
+        score: 100_000,
+        pinned: false,
+      })),
+      unpaired: [],
+      figures: {
+        pairs: n,
+        peoplePaired: 2 * n,
+        peopleUnpaired: 0,
+        total: n * 100_000,
+        ...full,
+        otherDepartment: 0,
+        acrossSites: 0,
+        blockingPairs: 0,
+        bySide: { mentor: full, leader: full },
+      },
+      certificate: {
+        kind: 'prices',
+        levels: [{ ...level, mentorPrices: prices, leaderPrices: prices.slice() }],
+      },
+    }
+    const start = process.cpuUsage()
+    expect(verify(square, planted)).toEqual({ correct: true, faults: [] })
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(1000)
   })
 })

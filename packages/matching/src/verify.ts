@@ -28,10 +28,11 @@ export function verify(candidates: Candidates, solution: Solution): Verification
     const { objective } = solution.settings
     const { certificate } = solution
     if (objective === 'stable') {
-      return blockingOf(ledger).map(({ mentor, leader }) => ({
+      if (certificate.kind !== 'stable') return [{ fault: 'wrong-certificate' }]
+      return blockingOf(ledger).map((edge) => ({
         fault: 'blocking',
-        mentorId: candidates.mentors[mentor]!.id,
-        leaderId: candidates.leaders[leader]!.id,
+        mentorId: candidates.mentors[ledger.mentorOf[edge]!]!.id,
+        leaderId: candidates.leaders[candidates.leader[edge]!]!.id,
       }))
     }
     if (certificate.kind !== 'prices') return [{ fault: 'wrong-certificate' }]

@@ -1,4 +1,4 @@
-import type { Candidates, Fault, Figures, Participant, Solution } from '../types.ts'
+import type { Candidates, Fault, Figures, MatchPerson, Participant, Solution } from '../types.ts'
 import { blockingOf } from './blocking.ts'
 import type { Ledger, Side } from './ledger.ts'
 
@@ -10,8 +10,8 @@ export function figureFaults(
 ): Fault[] {
   const faults: Fault[] = []
   const alone = [...withoutPair(ledger.mentors), ...withoutPair(ledger.leaders)]
-  const missing = alone.filter((one) => !unpaired.some((other) => isSame(one, other)))
-  const extra = unpaired.filter((one) => !alone.some((other) => isSame(one, other)))
+  const missing = without(alone, unpaired)
+  const extra = without(unpaired, alone)
   if (missing.length > 0 || extra.length > 0) faults.push({ fault: 'wrong-unpaired', missing, extra })
 
   const expected = expectedFigures(candidates, ledger, alone.length)
@@ -24,19 +24,17 @@ export function figureFaults(
 }
 
 function expectedFigures(candidates: Candidates, ledger: Ledger, peopleUnpaired: number): Figures {
-  const rows = candidates.mentors.flatMap((mentor, number) => {
-    const edges = []
-    for (let edge = candidates.start[number]!; edge < candidates.start[number + 1]!; edge++)
-      if (ledger.chosen.has(edge))
-        edges.push({ edge, mentor, leader: candidates.leaders[candidates.leader[edge]!]! })
-    return edges
-  })
+  const { mentors, leaders, leader } = candidates
+  const rows: { edge: number; mentor: MatchPerson; leader: MatchPerson }[] = []
+  for (let edge = 0; edge < leader.length; edge++)
+    if (ledger.taken[edge] === 1)
+      rows.push({ edge, mentor: mentors[ledger.mentorOf[edge]!]!, leader: leaders[leader[edge]!]! })
   const scores = rows.map(({ edge }) => candidates.score[edge]!)
   const differ = (a: string | null, b: string | null) => a !== null && b !== null && a !== b
 
   return {
     pairs: rows.length,
-    peoplePaired: [...ledger.mentors.held, ...ledger.leaders.held].filter((held) => held > 0).length,
+    peoplePaired: holders(ledger.mentors) + holders(ledger.leaders),
     peopleUnpaired,
     total: scores.reduce((sum, score) => sum + score, 0),
     ...meanAndLeast(scores),
@@ -56,12 +54,17 @@ function meanAndLeast(scores: readonly number[]): { average: number | null; lowe
   return { average: Math.floor(sum / scores.length), lowest: [...scores].sort((a, b) => a - b)[0]! }
 }
 
+function holders({ held }: Side): number {
+  return held.reduce((people, seats) => people + (seats > 0 ? 1 : 0), 0)
+}
+
 function withoutPair({ people, seats, held }: Side): Participant[] {
   return people
     .filter((_, number) => seats[number]! > 0 && held[number] === 0)
     .map(({ seat, id }) => ({ seat, id }))
 }
 
-function isSame(a: Participant, b: Participant): boolean {
-  return a.seat === b.seat && a.id === b.id
+function without(some: readonly Participant[], others: readonly Participant[]): Participant[] {
+  const known = new Set(others.map(({ seat, id }) => `${seat} ${id}`))
+  return some.filter(({ seat, id }) => !known.has(`${seat} ${id}`))
 }

@@ -15,51 +15,38 @@ import type {
  */
 export type Ledger = {
   readonly faults: Fault[]
+  readonly candidates: Candidates
   readonly mentors: Side
   readonly leaders: Side
-  /** Edges of the answer, and whether each is pinned by the settings. */
-  readonly chosen: ReadonlyMap<number, { readonly pinned: boolean }>
-  /** Edges that the answer was free to take or leave, and those it took. */
-  readonly free: readonly FreeEdge[]
+  /** The mentor of each edge. */
+  readonly mentorOf: Int32Array
+  /** 1 for each edge of the answer. */
+  readonly taken: Uint8Array
+  /** 1 for each edge that the answer was free to take or leave. */
+  readonly free: Uint8Array
 }
 
 export type Side = {
   readonly people: readonly MatchPerson[]
-  readonly seats: readonly number[]
-  readonly pinned: readonly number[]
-  readonly held: readonly number[]
-}
-
-export type FreeEdge = {
-  readonly mentor: number
-  readonly leader: number
-  readonly score: number
-  readonly mentorScore: number
-  readonly leaderScore: number
-  readonly taken: boolean
+  readonly seats: Float64Array
+  readonly pinned: Int32Array
+  readonly held: Int32Array
 }
 
 export function ledgerOf(candidates: Candidates, { settings, pairs }: Solution): Ledger {
   const faults: Fault[] = []
+  const { start, leader, score } = candidates
   const mentorNumber = new Map(candidates.mentors.map(({ id }, number) => [id, number]))
   const leaderNumber = new Map(candidates.leaders.map(({ id }, number) => [id, number]))
-  const edges = edgesByPair(candidates)
-  const numbers = (pair: PairOfIds) => {
-    const mentor = known('mentor', pair.mentorId, mentorNumber.get(pair.mentorId))
-    const leader = known('leader', pair.leaderId, leaderNumber.get(pair.leaderId))
-    return mentor === undefined || leader === undefined ? undefined : { mentor, leader }
-  }
-  const find = (pair: PairOfIds) => {
-    const at = numbers(pair)
-    return at && edges.get(at.mentor * candidates.leaders.length + at.leader)
-  }
+  const unknown = new Set<string>()
 
-  const pins = new Set(settings.pins.map(find))
-  const bans = new Set(settings.bans.map(find))
-  bans.delete(undefined)
   const mentors = emptySide('mentor', candidates.mentors, mentorNumber)
   const leaders = emptySide('leader', candidates.leaders, leaderNumber)
-  const chosen = new Map<number, { pinned: boolean }>()
+  const taken = new Uint8Array(leader.length)
+  const pins = new Set(settings.pins.map(find))
+  const bans = new Set(settings.bans.map(find))
+  pins.delete(undefined)
+  bans.delete(undefined)
 
   for (const pair of pairs) {
     const at = numbers(pair)
@@ -72,7 +59,7 @@ export function ledgerOf(candidates: Candidates, { settings, pairs }: Solution):
   }
   for (const pin of settings.pins) {
     const edge = find(pin)
-    if (edge === undefined || !chosen.has(edge)) faults.push({ fault: 'pin-missing', ...ids(pin) })
+    if (edge === undefined || taken[edge] === 0) faults.push({ fault: 'pin-missing', ...ids(pin) })
     const at = numbers(pin)
     if (at) {
       mentors.pinned[at.mentor]!++
@@ -85,64 +72,68 @@ export function ledgerOf(candidates: Candidates, { settings, pairs }: Solution):
       if (held > capacity) faults.push({ fault: 'over-capacity', seat, id, pairs: held, capacity })
     })
 
-  return { faults, mentors, leaders, chosen, free: freeEdges() }
+  return { faults, candidates, mentors, leaders, taken, ...freeEdges() }
+
+  function numbers({ mentorId, leaderId }: PairOfIds): { mentor: number; leader: number } | undefined {
+    const mentor = known('mentor', mentorId, mentorNumber.get(mentorId))
+    const leader = known('leader', leaderId, leaderNumber.get(leaderId))
+    return mentor === undefined || leader === undefined ? undefined : { mentor, leader }
+  }
+
+  /** The edge of a pair, among those of its mentor, which ascend by leader. */
+  function find(pair: PairOfIds): number | undefined {
+    const at = numbers(pair)
+    if (!at) return undefined
+    let from = start[at.mentor]!
+    let to = start[at.mentor + 1]!
+    while (from < to) {
+      const middle = from + ((to - from) >> 1)
+      if (leader[middle]! < at.leader) from = middle + 1
+      else to = middle
+    }
+    return from < start[at.mentor + 1]! && leader[from] === at.leader ? from : undefined
+  }
 
   function known(seat: Seat, id: string, number: number | undefined): number | undefined {
-    if (
-      number === undefined &&
-      !faults.some((f) => f.fault === 'unknown-person' && f.seat === seat && f.id === id)
-    )
+    if (number === undefined && !unknown.has(`${seat} ${id}`)) {
+      unknown.add(`${seat} ${id}`)
       faults.push({ fault: 'unknown-person', seat, id })
+    }
     return number
   }
 
   function enter(pair: MatchedPair, edge: number): void {
-    if (chosen.has(edge)) faults.push({ fault: 'twice', ...ids(pair) })
+    if (taken[edge] === 1) faults.push({ fault: 'twice', ...ids(pair) })
     if (bans.has(edge)) faults.push({ fault: 'banned', ...ids(pair) })
-    if (candidates.score[edge] !== pair.score) faults.push({ fault: 'wrong-score', ...ids(pair) })
+    if (score[edge] !== pair.score) faults.push({ fault: 'wrong-score', ...ids(pair) })
     if (pins.has(edge) !== pair.pinned) faults.push({ fault: 'wrong-pin-mark', ...ids(pair) })
-    chosen.set(edge, { pinned: pins.has(edge) })
+    taken[edge] = 1
   }
 
-  function emptySide(seat: Seat, people: readonly MatchPerson[], number: ReadonlyMap<string, number>) {
-    const seats = people.map(({ capacity }) => capacity)
+  function emptySide(seat: Seat, people: readonly MatchPerson[], number: ReadonlyMap<string, number>): Side {
+    const seats = Float64Array.from(people, ({ capacity }) => capacity)
     for (const changed of settings.capacities as readonly (Participant & { capacity: number })[]) {
       if (changed.seat !== seat) continue
       const person = known(seat, changed.id, number.get(changed.id))
       if (person !== undefined) seats[person] = changed.capacity
     }
-    return { people, seats, pinned: people.map(() => 0), held: people.map(() => 0) }
+    return { people, seats, pinned: new Int32Array(people.length), held: new Int32Array(people.length) }
   }
 
-  function freeEdges(): FreeEdge[] {
-    const free: FreeEdge[] = []
-    candidates.mentors.forEach((_, mentor) => {
-      for (let edge = candidates.start[mentor]!; edge < candidates.start[mentor + 1]!; edge++) {
-        const leader = candidates.leader[edge]!
-        const hasSeats =
-          mentors.pinned[mentor]! < mentors.seats[mentor]! && leaders.pinned[leader]! < leaders.seats[leader]!
-        if (!hasSeats || pins.has(edge) || bans.has(edge)) continue
-        free.push({
-          mentor,
-          leader,
-          score: candidates.score[edge]!,
-          mentorScore: candidates.mentorScore[edge]!,
-          leaderScore: candidates.leaderScore[edge]!,
-          taken: chosen.has(edge),
-        })
+  function freeEdges(): Pick<Ledger, 'free' | 'mentorOf'> {
+    const free = new Uint8Array(leader.length)
+    const mentorOf = new Int32Array(leader.length)
+    for (let mentor = 0; mentor < mentors.people.length; mentor++) {
+      const hasSeat = mentors.pinned[mentor]! < mentors.seats[mentor]!
+      for (let edge = start[mentor]!; edge < start[mentor + 1]!; edge++) {
+        const l = leader[edge]!
+        mentorOf[edge] = mentor
+        free[edge] = hasSeat && leaders.pinned[l]! < leaders.seats[l]! ? 1 : 0
       }
-    })
-    return free
+    }
+    for (const edges of [pins, bans]) for (const edge of edges) free[edge!] = 0
+    return { free, mentorOf }
   }
-}
-
-function edgesByPair({ mentors, leaders, start, leader }: Candidates): Map<number, number> {
-  const edges = new Map<number, number>()
-  mentors.forEach((_, mentor) => {
-    for (let edge = start[mentor]!; edge < start[mentor + 1]!; edge++)
-      edges.set(mentor * leaders.length + leader[edge]!, edge)
-  })
-  return edges
 }
 
 function ids({ mentorId, leaderId }: PairOfIds): PairOfIds {

@@ -1,5 +1,5 @@
 import type { CertificateLevel, Fault, Objective } from '../types.ts'
-import type { FreeEdge, Ledger, Side } from './ledger.ts'
+import type { Ledger, Side } from './ledger.ts'
 
 /** The goals that the certificate of each objective must prove, in this order: name and upper end of the band. */
 const goalsToProve: Record<
@@ -43,51 +43,73 @@ export function proofFaults(
   if (!isComplete) return [{ fault: 'wrong-certificate' }]
 
   const faults: Fault[] = []
-  let running = everyAnswer(ledger)
+  const running = everyAnswer(ledger)
   levels.forEach((level, number) => {
-    const bound = boundOf(level, running)
+    const bound = boundOf(level, running, ledger)
     const value = valueReached(level, ledger)
     if (value !== bound || value !== level.value)
       faults.push({ fault: 'not-proven', level: number, value, bound })
-    running = bestOnly(level, running)
+    keepBest(level, running, ledger)
   })
   return faults
 }
 
-function isWellFormed(level: CertificateLevel, number: number, { mentors, leaders, free }: Ledger): boolean {
+/** Far enough below 2^53 that a score less two prices is exact. */
+const LARGEST_PRICE = 2 ** 51
+
+function isWellFormed(level: CertificateLevel, number: number, ledger: Ledger): boolean {
   const { goal, firstSeat, mentorPrices, leaderPrices } = level
   // Then an answer with more people would be worth more than this one, even if all its scores were 0.
-  const total = free.reduce((sum, { taken, score }) => sum + (taken ? score : 0), 0)
   const firstSeatIsRight =
     goal === 'people-then-total'
-      ? firstSeat > total
+      ? Number.isSafeInteger(firstSeat) && firstSeat > totalTaken(ledger)
       : firstSeat === (goal === 'people' ? 1 : 0) && (number === 0 || goal !== 'people')
   return (
     firstSeatIsRight &&
-    mentorPrices.length === mentors.people.length &&
-    leaderPrices.length === leaders.people.length &&
-    [...mentorPrices, ...leaderPrices].every(Number.isSafeInteger)
+    mentorPrices.length === ledger.mentors.people.length &&
+    leaderPrices.length === ledger.leaders.people.length &&
+    mentorPrices.every(isPrice) &&
+    leaderPrices.every(isPrice)
   )
 }
 
-/** Answers still in the running. Edges taken in all of them stay listed, as `always`. */
-type Running = {
-  readonly edges: readonly FreeEdge[]
-  readonly always: readonly FreeEdge[]
-  readonly mentors: readonly Holding[]
-  readonly leaders: readonly Holding[]
+function isPrice(price: number): boolean {
+  return Number.isInteger(price) && Math.abs(price) <= LARGEST_PRICE
 }
-/** From how many to how many seats, without the edges that are always taken; and whether a first seat still counts. */
-type Holding = { readonly least: number; readonly most: number; readonly firstCounts: boolean }
+
+function totalTaken({ candidates, taken, free }: Ledger): number {
+  return candidates.score.reduce((sum, score, edge) => sum + (taken[edge]! & free[edge]! ? score : 0), 0)
+}
+
+const OUT = 0
+const OPEN = 1
+const ALWAYS = 2
+
+/** Answers still in the running: they take all edges that are ALWAYS in, and some of those that are OPEN. */
+type Running = {
+  readonly state: Uint8Array
+  readonly mentors: Holdings
+  readonly leaders: Holdings
+}
+
+/** From how many to how many seats of each, without the edges that are always in; 1 where a first seat still counts. */
+type Holdings = {
+  readonly least: Float64Array
+  readonly most: Float64Array
+  readonly firstCounts: Uint8Array
+}
 
 function everyAnswer({ free, mentors, leaders }: Ledger): Running {
-  const holdings = ({ people, seats, pinned }: Side): Holding[] =>
-    people.map((_, i) => ({
-      least: 0,
-      most: seats[i]! - pinned[i]!,
-      firstCounts: seats[i]! > 0 && pinned[i] === 0,
-    }))
-  return { edges: free, always: [], mentors: holdings(mentors), leaders: holdings(leaders) }
+  const holdings = ({ seats, pinned }: Side): Holdings => ({
+    least: new Float64Array(seats.length),
+    most: seats.map((all, i) => all - pinned[i]!),
+    firstCounts: Uint8Array.from(seats, (all, i) => (all > 0 && pinned[i] === 0 ? 1 : 0)),
+  })
+  return {
+    state: free.map((is) => (is === 1 ? OPEN : OUT)),
+    mentors: holdings(mentors),
+    leaders: holdings(leaders),
+  }
 }
 
 function weightOf({ goal, below }: CertificateLevel, score: number): number {
@@ -96,74 +118,98 @@ function weightOf({ goal, below }: CertificateLevel, score: number): number {
   return score
 }
 
-function valueReached(level: CertificateLevel, { free, mentors, leaders }: Ledger): number {
-  const taken = free.filter((edge) => edge.taken)
-  const pairs = taken.reduce((sum, { score }) => sum + weightOf(level, score), 0)
+function valueReached(
+  level: CertificateLevel,
+  { candidates, taken, free, mentors, leaders }: Ledger,
+): number {
   const newlyPaired = ({ seats, pinned, held }: Side) =>
-    held.filter((n, i) => n > 0 && pinned[i] === 0 && seats[i]! > 0).length
-  return pairs + (level.firstSeat > 0 ? level.firstSeat * (newlyPaired(mentors) + newlyPaired(leaders)) : 0)
+    held.reduce((n, has, i) => n + (has > 0 && pinned[i] === 0 && seats[i]! > 0 ? 1 : 0), 0)
+  let value = level.firstSeat > 0 ? level.firstSeat * (newlyPaired(mentors) + newlyPaired(leaders)) : 0
+  for (let edge = 0; edge < taken.length; edge++)
+    if (taken[edge]! & free[edge]!) value += weightOf(level, candidates.score[edge]!)
+  return value
 }
 
-function boundOf(level: CertificateLevel, { edges, always, mentors, leaders }: Running): number {
+/** Infinite where numbers grow so large that a sum might be rounded: that proves nothing. */
+function boundOf(level: CertificateLevel, running: Running, ledger: Ledger): number {
+  const { state, mentors, leaders } = running
   let bound = 0
-  for (const { score } of always) bound += weightOf(level, score)
-  for (const edge of edges) bound += Math.max(0, surplus(level, edge))
-  mentors.forEach((holding, i) => {
-    bound += Math.max(
-      ...choices(holding).map((seats) => seatWorth(level, holding, level.mentorPrices[i]!, seats)),
-    )
-  })
-  leaders.forEach((holding, i) => {
-    bound += Math.max(
-      ...choices(holding).map((seats) => seatWorth(level, holding, level.leaderPrices[i]!, seats)),
-    )
-  })
-  return bound
+  let size = 0
+  for (let edge = 0; edge < state.length; edge++) {
+    if (state[edge] === OUT) continue
+    const term =
+      state[edge] === ALWAYS
+        ? weightOf(level, ledger.candidates.score[edge]!)
+        : Math.max(0, surplus(level, ledger, edge))
+    bound += term
+    size += Math.abs(term)
+  }
+  for (const [holdings, prices] of [
+    [mentors, level.mentorPrices],
+    [leaders, level.leaderPrices],
+  ] as const)
+    for (let person = 0; person < prices.length; person++) {
+      const term = mostWorth(level, holdings, prices[person]!, person)
+      bound += term
+      size += Math.abs(term)
+    }
+  return size <= Number.MAX_SAFE_INTEGER ? bound : Number.POSITIVE_INFINITY
 }
 
-function bestOnly(level: CertificateLevel, running: Running): Running {
-  const nowAlways = running.edges.filter((edge) => surplus(level, edge) > 0)
-  const used = (key: 'mentor' | 'leader', people: number) => {
-    const counts = new Array<number>(people).fill(0)
-    for (const edge of nowAlways) counts[edge[key]]!++
-    return counts
+/** Every best answer takes all edges with weight above the prices and none with weight below. */
+function keepBest(level: CertificateLevel, { state, mentors, leaders }: Running, ledger: Ledger): void {
+  const mentorAlways = new Int32Array(mentors.least.length)
+  const leaderAlways = new Int32Array(leaders.least.length)
+  for (let edge = 0; edge < state.length; edge++) {
+    if (state[edge] !== OPEN) continue
+    const over = surplus(level, ledger, edge)
+    if (over < 0) state[edge] = OUT
+    if (over <= 0) continue
+    state[edge] = ALWAYS
+    mentorAlways[ledger.mentorOf[edge]!]!++
+    leaderAlways[ledger.candidates.leader[edge]!]!++
   }
-  const narrow = (holdings: readonly Holding[], prices: Float64Array, always: readonly number[]) =>
-    holdings.map((holding, i): Holding => {
-      const worths = choices(holding).map((seats) => ({
-        seats,
-        worth: seatWorth(level, holding, prices[i]!, seats),
-      }))
-      const most = Math.max(...worths.map(({ worth }) => worth))
-      const best = worths.filter(({ worth }) => worth === most).map(({ seats }) => seats)
-      return {
-        least: Math.max(0, Math.min(...best) - always[i]!),
-        most: Math.max(...best) - always[i]!,
-        firstCounts: holding.firstCounts,
-      }
-    })
-  return {
-    edges: running.edges.filter((edge) => surplus(level, edge) === 0),
-    always: [...running.always, ...nowAlways],
-    mentors: narrow(running.mentors, level.mentorPrices, used('mentor', running.mentors.length)),
-    leaders: narrow(running.leaders, level.leaderPrices, used('leader', running.leaders.length)),
+  narrow(level, mentors, level.mentorPrices, mentorAlways)
+  narrow(level, leaders, level.leaderPrices, leaderAlways)
+}
+
+function narrow(level: CertificateLevel, holdings: Holdings, prices: Float64Array, always: Int32Array): void {
+  for (let person = 0; person < prices.length; person++) {
+    const price = prices[person]!
+    const most = mostWorth(level, holdings, price, person)
+    const best = choices(holdings, person).filter(
+      (seats) => seatWorth(level, holdings, price, person, seats) === most,
+    )
+    holdings.least[person] = Math.max(0, Math.min(...best) - always[person]!)
+    holdings.most[person] = Math.max(...best) - always[person]!
   }
 }
 
-function surplus(level: CertificateLevel, { mentor, leader, score }: FreeEdge): number {
-  return weightOf(level, score) - level.mentorPrices[mentor]! - level.leaderPrices[leader]!
+function surplus(level: CertificateLevel, { candidates, mentorOf }: Ledger, edge: number): number {
+  const prices = level.mentorPrices[mentorOf[edge]!]! + level.leaderPrices[candidates.leader[edge]!]!
+  return weightOf(level, candidates.score[edge]!) - prices
+}
+
+function mostWorth(level: CertificateLevel, holdings: Holdings, price: number, person: number): number {
+  let most = Number.NEGATIVE_INFINITY
+  for (const seats of choices(holdings, person))
+    most = Math.max(most, seatWorth(level, holdings, price, person, seats))
+  return most
 }
 
 /** The worth of seats bends only at none, one and the ends, so these decide; between two of them all is linear. */
-function choices({ least, most }: Holding): number[] {
-  return [least, 1, most].filter((seats) => seats >= least && seats <= most)
+function choices({ least, most }: Holdings, person: number): number[] {
+  const from = least[person]!
+  const to = most[person]!
+  return [from, 1, to].filter((seats) => seats >= from && seats <= to)
 }
 
 function seatWorth(
   { firstSeat }: CertificateLevel,
-  { firstCounts }: Holding,
+  { firstCounts }: Holdings,
   price: number,
+  person: number,
   seats: number,
 ): number {
-  return price * seats + (firstCounts && seats > 0 ? firstSeat : 0)
+  return price * seats + (firstCounts[person] === 1 && seats > 0 ? firstSeat : 0)
 }
