@@ -14,6 +14,21 @@ export class InvalidMatchInputError extends Error {
   }
 }
 
+/** Candidates are not such as `candidates` makes: out of order, out of range, or not as long as each other. */
+export class InvalidCandidatesError extends Error {
+  override name = 'InvalidCandidatesError'
+  /** Which part: `start`, `leader`, `mentors`. */
+  readonly path: string
+  /** At which entry; null when it is about the whole. */
+  readonly place: number | null
+
+  constructor(path: string, place: number | null, because: string) {
+    super(place === null ? `${path} ${because}.` : `${path}[${place}] ${because}.`)
+    this.path = path
+    this.place = place
+  }
+}
+
 /** Nobody of this id sits in this seat. */
 export class UnknownParticipantError extends Error {
   override name = 'UnknownParticipantError'

@@ -1,6 +1,8 @@
 import { InvalidMatchInputError } from '../errors.ts'
 
 const DAY = 86_400_000
+/** A programme of more years is a slip of the pen. */
+const MOST_YEARS = 10
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/
 
 /** A week of the programme that differs from the others in how far time zones lie apart. */
@@ -25,6 +27,12 @@ export function weeksOf(
   const first = mondayBefore(dayOf('period.from', period.from))
   const last = dayOf('period.to', period.to)
   if (period.to < period.from) throw new InvalidMatchInputError('period.to', null, 'lies before period.from')
+  if (last - first > MOST_YEARS * 366 * DAY)
+    throw new InvalidMatchInputError(
+      'period.to',
+      null,
+      `lies more than ${MOST_YEARS} years after period.from`,
+    )
 
   const clocks = new Map([...new Set(zones)].sort().map((zone) => [zone, clockOf(zone)]))
   const weeks = new Map<string, WeekOfPeriod>()
