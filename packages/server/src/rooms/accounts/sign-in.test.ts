@@ -81,8 +81,10 @@ describe('signing in with a password', () => {
   })
 
   test('takes as long for an unknown address as for a known one', async () => {
-    const known = await medianMilliseconds((n) => signIn(amina.email, `wrong password number ${n}`))
-    const unknown = await medianMilliseconds((n) => signIn(`nobody-${n}@meridian.example`, 'wrong password'))
+    const [known, unknown] = await leastMilliseconds(
+      (n) => signIn(amina.email, `wrong password number ${n}`),
+      (n) => signIn(`nobody-${n}@meridian.example`, 'wrong password'),
+    )
 
     expect(unknown).toBeGreaterThan(known / 2)
     expect(unknown).toBeLessThan(known * 2)
@@ -510,15 +512,20 @@ async function enrol(personId: string): Promise<void> {
   await db.insertInto('enrolment').values({ programme_id: id, person_id: personId, seat: 'mentor' }).execute()
 }
 
-async function medianMilliseconds(work: (n: number) => Promise<unknown>): Promise<number> {
-  const times: number[] = []
+/** The least that each of two takes of nine turns each, taken in turn: what else the machine does only ever adds to it. */
+async function leastMilliseconds(
+  ...works: [(n: number) => Promise<unknown>, (n: number) => Promise<unknown>]
+): Promise<[number, number]> {
+  const least: [number, number] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
   for (let n = 0; n < 9; n++) {
-    await sql`delete from sign_in.attempt`.execute(db)
-    const began = performance.now()
-    await work(n)
-    times.push(performance.now() - began)
+    for (const side of [0, 1] as const) {
+      await sql`delete from sign_in.attempt`.execute(db)
+      const began = performance.now()
+      await works[side](n)
+      least[side] = Math.min(least[side], performance.now() - began)
+    }
   }
-  return times.toSorted((a, b) => a - b)[4] ?? 0
+  return least
 }
 
 async function storedHash(personId: string): Promise<string> {
