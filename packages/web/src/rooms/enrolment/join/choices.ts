@@ -89,7 +89,8 @@ export function useLanguages(own: readonly string[]): { value: string; label: st
     tags
       .map((value) => ({ value, label: names.of(value) ?? value }))
       .toSorted((a, b) => a.label.localeCompare(b.label, locale))
-  return [...named(own), ...named(commonLanguages.filter((tag) => !own.includes(tag)))]
+  // What was suggested and what was saved are often the same.
+  return [...named([...new Set(own)]), ...named(commonLanguages.filter((tag) => !own.includes(tag)))]
 }
 
 /** Every IANA zone that the browser knows, and the person's own. */
