@@ -9,7 +9,7 @@ import { profileOf } from './support/walk-by-request.ts'
 const file = resolve(import.meta.dirname, '../packages/domain/src/people/import/testing/people-oracle-hr.csv')
 const password = 'a sentence that only I know'
 
-test.describe.configure({ mode: 'serial', timeout: 900_000 })
+test.describe.configure({ mode: 'serial', timeout: 1_500_000 })
 
 let viceversa: Viceversa
 const connections = recordServerConnections()
