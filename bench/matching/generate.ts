@@ -1,6 +1,6 @@
 import { bitCount } from '@viceversa/matching/bit-rows.ts'
+import { BestFew } from '@viceversa/matching/shortlist/best-few.ts'
 import { seeded } from '@viceversa/matching/testing/random.ts'
-import { BestFew } from './best-few.ts'
 import type { Instance, Kind } from './instance.ts'
 import { inventPeople, type People, TOPICS, WORDS } from './people.ts'
 
@@ -59,7 +59,7 @@ export function generate(kind: Kind, size: number, seed = 1): Generated {
     }
   }
 
-  const kept = union(ofMentors, mentors.count, ofLeaders, leaders.count)
+  const kept = union(ofMentors, ofLeaders, mentors.count)
   const { instance, pinned } = pin({ ...kept, mentorSeats: mentors.seats, leaderSeats: leaders.seats }, seed)
   return { instance, looked, allowed, pinned }
 }
@@ -136,41 +136,39 @@ function pairWeights({ mentors, leaders, skill, wants, ...people }: People) {
 }
 
 /** What is in either, mentor by mentor, leaders ascending. */
-function union(ofMentors: BestFew, mentors: number, ofLeaders: BestFew, leaders: number) {
-  const more = new Int32Array(mentors + 1)
-  for (let leader = 0; leader < leaders; leader++)
-    ofLeaders.forEach(leader, (mentor) => {
-      more[mentor + 1]!++
-    })
-  for (let mentor = 0; mentor < mentors; mentor++) more[mentor + 1]! += more[mentor]!
-  const at = more.slice()
-  const moreKeys = new Float64Array(more[mentors]!)
-  for (let leader = 0; leader < leaders; leader++)
-    ofLeaders.forEach(leader, (mentor, weight) => {
-      moreKeys[at[mentor]!++] = leader * WEIGHTS + weight
-    })
+function union(ofMentors: BestFew, ofLeaders: BestFew, mentors: number) {
+  const [mine, theirs] = [ofMentors.done(), ofLeaders.done()]
+  // Mentor, leader and weight share one number, which stays exact and sorts as it should.
+  const keys = new Float64Array(mine.scores.length + theirs.scores.length)
+  let count = 0
+  forEach(mine, (mentor, leader, weight) => {
+    keys[count++] = (mentor * LIMIT + leader) * LIMIT + weight
+  })
+  forEach(theirs, (leader, mentor, weight) => {
+    keys[count++] = (mentor * LIMIT + leader) * LIMIT + weight
+  })
+  const distinct = keys.sort().filter((key, i) => i === 0 || key !== keys[i - 1])
 
   const start = new Int32Array(mentors + 1)
-  const keys = new Float64Array(moreKeys.length + mentors * ofMentors.few)
-  let count = 0
-  for (let mentor = 0; mentor < mentors; mentor++) {
-    const from = count
-    ofMentors.forEach(mentor, (leader, weight) => {
-      keys[count++] = leader * WEIGHTS + weight
-    })
-    for (let i = more[mentor]!; i < more[mentor + 1]!; i++) keys[count++] = moreKeys[i]!
-    keys.subarray(from, count).sort()
-    let last = from
-    for (let i = from; i < count; i++) if (i === from || keys[i] !== keys[last - 1]) keys[last++] = keys[i]!
-    start[mentor + 1] = count = last
-  }
-  const leader = new Int32Array(count)
-  const weight = new Int32Array(count)
-  for (let pair = 0; pair < count; pair++) {
-    leader[pair] = Math.floor(keys[pair]! / WEIGHTS)
-    weight[pair] = keys[pair]! % WEIGHTS
-  }
+  const leader = new Int32Array(distinct.length)
+  const weight = new Int32Array(distinct.length)
+  distinct.forEach((key, pair) => {
+    const both = Math.floor(key / LIMIT)
+    weight[pair] = key - both * LIMIT
+    leader[pair] = both % LIMIT
+    start[Math.floor(both / LIMIT) + 1]!++
+  })
+  for (let mentor = 0; mentor < mentors; mentor++) start[mentor + 1]! += start[mentor]!
   return { start, leader, weight }
+}
+
+function forEach(
+  { partners, scores }: ReturnType<BestFew['done']>,
+  visit: (person: number, partner: number, score: number) => void,
+): void {
+  for (let person = 0; person + 1 < partners.start.length; person++)
+    for (let at = partners.start[person]!; at < partners.start[person + 1]!; at++)
+      visit(person, partners.value[at]!, scores[at]!)
 }
 
 /** Takes some mentors out with the leader who suits them best and still has a seat, and then the pairs of all without one. */
@@ -244,5 +242,5 @@ function turned(names: readonly (readonly number[])[], count: number): { person:
   return by
 }
 
-/** More than any weight: leader and weight share one number, which stays exact. */
-const WEIGHTS = 2 ** 17
+/** More than any weight and any number of people on a side. */
+const LIMIT = 2 ** 17

@@ -1,5 +1,5 @@
+import { seeded } from '@viceversa/matching/testing/random.ts'
 import { stringify } from 'csv-stringify/sync'
-import { seeded } from './seeded.ts'
 
 export type Invented = {
   readonly people: number
