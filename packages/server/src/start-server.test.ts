@@ -82,7 +82,7 @@ describe('starting', { timeout: 120_000 }, () => {
       expect(await server.ended).toBe(0)
       expect(performance.now() - asked).toBeLessThan(10_000)
 
-      const ports = new Set((await readFile(taken, 'utf8')).split('\n').map(Number))
+      const ports = new Set((await readFile(taken, 'utf8')).split('\n').filter(Boolean).map(Number))
       const unanswered = outcomes.filter(({ result }) => result !== '200' && result !== 'ECONNREFUSED')
       // A connection that still waits in the system's queue when the port is closed is reset by the system: the
       // application has never seen it.
@@ -256,6 +256,7 @@ function outcomeOf(url: string, agent: Agent): Promise<Outcome> {
       answer.resume()
     })
     sent.on('error', (error: NodeJS.ErrnoException) => end(error.code ?? error.message))
+    // Stays 0 without a connection, over which nothing can have been sent.
     let port = 0
     const noteFrom = (socket: Socket) => {
       port = socket.localPort ?? 0
