@@ -12,7 +12,11 @@ const quiet = [
 
 export default defineConfig({
   testDir: '.',
-  testMatch: '**/*.spec.ts',
+  // The longest story begins first, and the others go on beside it.
+  projects: [
+    { name: 'walk', testMatch: 'walk.spec.ts' },
+    { name: 'stories', testMatch: '**/*.spec.ts', testIgnore: 'walk.spec.ts' },
+  ],
   outputDir: '../test-results',
   fullyParallel: false,
   workers: process.env.CI ? 2 : 1,
