@@ -116,7 +116,7 @@ test('a programme that is over has a studio to read, and asks nobody any more', 
   await page.clock.setFixedTime(new Date('2099-01-04T09:00:00Z'))
   await openMatching(page)
 
-  await expect(page.getByText('The answers of this programme are erased.')).toBeVisible()
+  await expect(page.getByText('The deletion date of this programme has come.')).toBeVisible()
   await expect(page.getByRole('switch', { name: 'A shared language' })).toBeDisabled()
   await expect(page.getByRole('slider').first()).toBeDisabled()
   await expect(page.getByRole('button', { name: /^Pin / }).first()).toBeDisabled()

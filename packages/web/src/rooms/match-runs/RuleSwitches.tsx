@@ -1,3 +1,4 @@
+import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { MatchRules, MatchRun, Proposal, SwitchableRule } from '@viceversa/domain/match-runs/contract.ts'
 import { isHeldFast, needsReason } from '@viceversa/domain/match-runs/rules-that-hold.ts'
@@ -6,6 +7,7 @@ import { NumberField } from '../../ui/NumberField.tsx'
 import { Switch } from '../../ui/Switch.tsx'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
 import { LevelGapReason } from './LevelGapReason.tsx'
+import { useMatchingStop } from './matching-stop.ts'
 import styles from './Studio.module.css'
 import { useRuleWords } from './use-rule-words.ts'
 import type { Changes, Settings } from './use-settings.ts'
@@ -37,6 +39,7 @@ export function RuleSwitches({ run, settings: { rules }, change, proposal, onAsk
   const words = useRuleWords()
   const set = (changed: Partial<MatchRules>) => change({ rules: { ...rules, ...changed } })
   const close = needsReason(rules)
+  const stop = useMatchingStop()
 
   function apart(minimum: number) {
     const wanted = { ...rules, levelGap: { on: true, minimum } }
@@ -62,7 +65,7 @@ export function RuleSwitches({ run, settings: { rules }, change, proposal, onAsk
                 label={t`Levels apart, at least`}
                 labelHidden
                 width={3}
-                unit={t`levels`}
+                unit={plural(rules.levelGap.minimum, { one: 'level', other: 'levels' })}
                 min={1}
                 max={10}
                 value={rules.levelGap.minimum}
@@ -71,7 +74,7 @@ export function RuleSwitches({ run, settings: { rules }, change, proposal, onAsk
                 }}
               />
               {close && run.levelGapReason && (
-                <LevelGapReason reason={run.levelGapReason} onChange={onAskReason} />
+                <LevelGapReason reason={run.levelGapReason} onChange={stop ? undefined : onAskReason} />
               )}
             </div>
           )}
@@ -81,7 +84,7 @@ export function RuleSwitches({ run, settings: { rules }, change, proposal, onAsk
                 label={t`Shared hours a week, at least`}
                 labelHidden
                 width={3}
-                unit={t`hours`}
+                unit={plural(rules.sharedHours.minimumHours, { one: 'hour', other: 'hours' })}
                 min={1}
                 max={40}
                 value={rules.sharedHours.minimumHours}

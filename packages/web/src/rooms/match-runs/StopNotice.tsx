@@ -25,7 +25,7 @@ export function StopTitle({ stop }: { stop: MatchingStop }): ReactNode {
     case 'ended':
       return <Trans>The last day of this programme is over.</Trans>
     case 'deleted':
-      return <Trans>The answers of this programme are erased.</Trans>
+      return <Trans>The deletion date of this programme has come.</Trans>
   }
 }
 
@@ -43,6 +43,11 @@ export function StopWords({ stop }: { stop: MatchingStop }): ReactNode {
         </Trans>
       )
     case 'deleted':
-      return <Trans>That was promised to everybody in it. Nobody can be matched any more.</Trans>
+      return (
+        <Trans>
+          Its answers are erased within the hour, as everybody in it was promised. Nobody can be matched any
+          more.
+        </Trans>
+      )
   }
 }
